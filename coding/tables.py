@@ -1,0 +1,27 @@
+"""The tables of coding."""
+
+from __future__ import annotations
+
+from coding.codebook import Code, CodeGroup
+from coding.codings import Coding
+from coding.memos import Memo
+from study.records import bind
+
+code_groups = bind(CodeGroup, "code_group", unique=(("key",),), order=("ordinal", "key"), analytic=True)
+codes = bind(
+    Code,
+    "code",
+    unique=(("key",),),
+    indexes=(("group",),),
+    order=("group", "ordinal", "key"),
+    analytic=True,
+)
+codings = bind(
+    Coding,
+    "coding",
+    references={"document_id": "document"},
+    indexes=(("document_id", "start"), ("code",)),
+    order=("document_id", "start", "end", "coder", "code"),
+    analytic=True,
+)
+memos = bind(Memo, "memo", indexes=(("about_kind", "about_id"),), order=("made_at", "id"))

@@ -1,0 +1,41 @@
+"""The tables of synthesis."""
+
+from __future__ import annotations
+
+from study.records import bind
+from synthesis.evidence import Evidence, LiteratureSearch
+from synthesis.findings import Finding
+from synthesis.improvements import ImprovementPoint
+from synthesis.theory import Assumption, TheoryLink, TheoryNode
+from synthesis.topics import TopicFit
+from synthesis.verdicts import Override
+
+# Wordings may quote a participant, so the journal keeps no old values of findings.
+findings = bind(
+    Finding,
+    "finding",
+    unique=(("key",),),
+    indexes=(("perspective", "phase"),),
+    order=("perspective", "phase", "key"),
+)
+assumptions = bind(Assumption, "assumption", unique=(("key",),), order=("ordinal", "key"), analytic=True)
+theory_nodes = bind(TheoryNode, "theory_node", unique=(("key",),), order=("ordinal", "key"), analytic=True)
+theory_links = bind(
+    TheoryLink, "theory_link", unique=(("source", "target"),), order=("source", "target"), analytic=True
+)
+evidence = bind(
+    Evidence,
+    "evidence",
+    references={"coding_id": "coding", "document_id": "document"},
+    indexes=(("assumption",),),
+    order=("assumption", "study", "coding_id"),
+    analytic=True,
+)
+searches = bind(LiteratureSearch, "literature_search", order=("held_on", "query"), analytic=True)
+overrides = bind(
+    Override, "override", unique=(("assumption", "column"),), order=("assumption", "column"), analytic=True
+)
+improvement_points = bind(
+    ImprovementPoint, "improvement_point", unique=(("key",),), order=("ordinal", "key"), analytic=True
+)
+topic_fits = bind(TopicFit, "topic_fit", order=("method", "id"))
