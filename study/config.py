@@ -110,7 +110,11 @@ def _settings(data: dict[str, Any], file: Path) -> Settings:
         if not isinstance(study.get(name), str):
             raise BadSettings(file=file, reason=_("[study] lacks “{name}”", name=name))
     return Settings(
-        **_known(Settings, {**study, "id": _identity(study["id"], file), "authors": tuple(study.get("authors", ()))}, file),
+        **_known(
+            Settings,
+            {**study, "id": _identity(study["id"], file), "authors": tuple(study.get("authors", ()))},
+            file,
+        ),
         perspectives=_entries(Perspective, data, "perspective", file),
         phases=_entries(Phase, data, "phase", file),
         principles=_entries(Principle, data, "principle", file),
@@ -150,8 +154,15 @@ def _known(kind: type, row: dict[str, Any], file: Path) -> dict[str, Any]:
     for name, value in row.items():
         if name not in types:
             raise BadSettings(file=file, reason=_("“{name}” is not a setting", name=name))
-        wanted = {"str": str, "int": int, "float": (int, float), "date | None": date, "Mapping[str, str]": dict}
-        if not isinstance(value, wanted.get(types[name], object)):
+        wanted = {
+            "str": str,
+            "int": int,
+            "float": (int, float),
+            "date | None": date,
+            "Mapping[str, str]": dict,
+        }
+        expected: Any = wanted.get(types[name], object)
+        if not isinstance(value, expected):
             raise BadSettings(file=file, reason=_("“{name}” has a value of the wrong kind", name=name))
     return row
 

@@ -26,7 +26,9 @@ class StudyError(Exception):
 
 
 class NoStudyHere(StudyError):
-    message = N_("No study in “{folder}” or above it. Make one with “draad new NAME”, or point at one with “draad -s FOLDER”.")
+    message = N_(
+        "No study in “{folder}” or above it. Make one with “draad new NAME”, or point at one with “draad -s FOLDER”."
+    )
 
 
 class StudyExists(StudyError):
@@ -39,7 +41,7 @@ class BadSettings(StudyError):
 
 class PasswordInSettings(StudyError):
     message = N_(
-        "study.toml holds a database password. Take it out of “{file}” and give it in DRAAD_DATABASE_PASSWORD or ~/.pgpass."
+        "study.toml holds a password. Take it out of “{file}”, give it in DRAAD_DATABASE_PASSWORD or ~/.pgpass."
     )
 
 
@@ -60,7 +62,9 @@ class AlreadyThere(StudyError):
 
 
 class StillInUse(StudyError):
-    message = N_("This {kind} is still used elsewhere in the study, or refers to something that is gone; nothing was stored.")
+    message = N_(
+        "This {kind} is still used elsewhere in the study, or refers to something that is gone; nothing was stored."
+    )
 
 
 class ExtraMissing(StudyError):
@@ -75,11 +79,15 @@ class StorageError(StudyError):
 
 
 class ReadOnly(StorageError):
-    message = N_("“{place}” cannot be written. Check the rights of the folder, or copy the study to a place of your own.")
+    message = N_(
+        "“{place}” cannot be written. Check the rights of the folder, or copy the study to a place of your own."
+    )
 
 
 class DiskFull(StorageError):
-    message = N_("The disk with “{place}” is full. Nothing of this step was stored; make room and give the same command again.")
+    message = N_(
+        "The disk with “{place}” is full. Nothing of this step was stored; make room and give the same command again."
+    )
 
 
 class Busy(StorageError):
@@ -95,7 +103,9 @@ class DatabaseDamaged(StorageError):
 
 
 class NeedsMigration(StorageError):
-    message = N_("The database has an older layout. Make a backup and run “draad migrate” once; nobody should be working in it then.")
+    message = N_(
+        "The database has an older layout. Make a backup and run “draad migrate” once, while nobody works in it."
+    )
 
 
 class NewerDatabase(StorageError):

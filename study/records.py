@@ -52,9 +52,11 @@ class UtcTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The time in UTC, on its way to the database."""
         return None if value is None else value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The time with its zone, as it comes back; SQLite forgets the zone."""
         if value is None or value.tzinfo is not None:
             return None if value is None else value.astimezone(UTC)
         return value.replace(tzinfo=UTC)
@@ -95,8 +97,8 @@ def bind(
 ) -> Table:
     """The table of a record type; its first field is the primary key.
 
-    `references` maps a field to the table it points at (with on delete restrict), `order` is the order in which
-    records are read, `analytic` says that the journal keeps old values (never for types that hold a text).
+    `references` maps a field to the table it points at, `order` is the order in which records are read, `analytic`
+    says that the journal keeps old values (never for types that hold a text).
     """
     hints = typing.get_type_hints(kind)
     columns = [_column(field.name, hints[field.name], kind, references or {}) for field in fields(kind)]
@@ -169,7 +171,7 @@ def _writer(hint: Any) -> Callable[[Any], Any]:
 
 
 def to_plain(value: Any) -> Any:
-    """The value as JSON knows it: tuples as lists, dataclasses and mappings as objects, enums and dates as text."""
+    """The value as JSON knows it: tuples are lists, dataclasses and mappings objects, enums and dates text."""
     if isinstance(value, enum.Enum):
         return value.value
     if is_dataclass(value) and not isinstance(value, type):
@@ -195,9 +197,10 @@ def _json_reader(hint: Any) -> Callable[[Any], Any]:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if _is_enum(hint):
         return typing.cast(Callable[[Any], Any], hint)
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
+        make: Callable[..., Any] = hint
         readers = {name: _json_value(each) for name, each in typing.get_type_hints(hint).items()}
-        return lambda value: hint(**{name: read(value[name]) for name, read in readers.items()})
+        return lambda value: make(**{name: read(value[name]) for name, read in readers.items()})
     if origin is tuple:
         read_each = _json_value(arguments[0])
         return lambda value: tuple(read_each(each) for each in value)

@@ -1,0 +1,82 @@
+"""The two databases: SQLite in the study folder, PostgreSQL for a team; and what their complaints mean in words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from study.doors import require
+from study.errors import (
+    Busy,
+    DatabaseDamaged,
+    DatabaseUnreachable,
+    DiskFull,
+    ReadOnly,
+    StorageError,
+)
+
+PASSWORD_VARIABLE = "DRAAD_DATABASE_PASSWORD"  # noqa: S105 - the name of a variable, not a password
+
+_COMPLAINTS: tuple[tuple[str, type[StorageError]], ...] = (
+    ("disk is full", DiskFull),
+    ("no space left", DiskFull),
+    ("disk i/o error", DiskFull),
+    ("readonly database", ReadOnly),
+    ("read-only", ReadOnly),
+    ("unable to open database file", ReadOnly),
+    ("permission denied", ReadOnly),
+    ("database is locked", Busy),
+    ("file is not a database", DatabaseDamaged),
+    ("malformed", DatabaseDamaged),
+)
+
+
+def sentence_for(problem: DBAPIError | sqlite3.Error, place: str) -> Exception:
+    """The complaint of a database as a sentence; what we do not know stays the fault it is."""
+    text = str(problem.orig if isinstance(problem, DBAPIError) else problem).lower()
+    for words, error in _COMPLAINTS:
+        if words in text:
+            return error(place=place)
+    if isinstance(problem, OperationalError) and ("connect" in text or "does not exist" in text):
+        return DatabaseUnreachable(place=place)
+    return problem
+
+
+def open_sqlite(file: Path) -> Engine:
+    """An engine on a SQLite file: foreign keys kept, removed text overwritten, writers wait for each other."""
+    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool, connect_args={"timeout": 30})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            "foreign_keys=ON",
+            "secure_delete=ON",
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "trusted_schema=OFF",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        reading = connection.get_execution_options().get("reading", False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def open_postgresql(url: str) -> Engine:
+    """An engine on a PostgreSQL database; the password comes from DRAAD_DATABASE_PASSWORD or ~/.pgpass."""
+    require("psycopg", extra="postgres")
+    password = os.environ.get(PASSWORD_VARIABLE)
+    address = make_url(url).set(drivername="postgresql+psycopg")
+    if password:
+        address = address.set(password=password)
+    return create_engine(address, poolclass=NullPool, connect_args={"connect_timeout": 10})

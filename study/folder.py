@@ -1,0 +1,130 @@
+"""A study is a folder: `study.toml`, `study.sqlite` (or a server's database) and what comes out in `rapport/`."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import uuid
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from study.config import Settings, read_settings
+from study.databases import open_postgresql, open_sqlite, sentence_for
+from study.errors import DiskFull, NoStudyHere, ReadOnly, StudyExists
+from study.layout import bring_up_to_date
+from study.store import Store
+
+SETTINGS = "study.toml"
+DATABASE = "study.sqlite"
+OUTPUT = "rapport"
+
+
+@dataclass(frozen=True)
+class Study:
+    """An open study: its folder and settings, and the way to its store."""
+
+    folder: Path
+    settings: Settings
+    _ready: set[str] = field(default_factory=set, repr=False, compare=False)
+
+    @property
+    def output(self) -> Path:
+        """The folder for what is made: `rapport/`, made when it is not there."""
+        folder = self.folder / OUTPUT
+        make_folder(folder)
+        return folder
+
+    @property
+    def place(self) -> str:
+        """What a person would call the database: its file, or its address (which holds no password)."""
+        return self.settings.database or str(self.folder / DATABASE)
+
+    def store(self, *, by: str) -> Store:
+        """A store for one block of changes by this person."""
+        self.prepare()
+        return Store(self._engine, by=by, place=self.place)
+
+    def reading(self) -> Store:
+        """A store for reading only; readers do not wait for each other."""
+        self.prepare()
+        return Store(self._engine, by="", place=self.place, reading=True)
+
+    def prepare(self, *, may_migrate: bool | None = None) -> None:
+        """See to it that the tables are there and of this version (SQLite by itself, a server only when told)."""
+        if "tables" in self._ready:
+            return
+        file = None if self.settings.database else self.folder / DATABASE
+        try:
+            bring_up_to_date(
+                self._engine, backup_of=file, may_migrate=bool(file) if may_migrate is None else may_migrate
+            )
+        except DBAPIError as problem:
+            raise sentence_for(problem, self.place) from problem
+        self._ready.add("tables")
+
+    @cached_property
+    def _engine(self) -> Engine:
+        if self.settings.database:
+            return open_postgresql(self.settings.database)
+        return open_sqlite(self.folder / DATABASE)
+
+
+def find_study(start: Path) -> Path:
+    """The nearest folder, from `start` upwards, that holds a `study.toml`; raises `NoStudyHere`."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    raise NoStudyHere(folder=start)
+
+
+def open_study(folder: str | Path) -> Study:
+    """The study in this folder; raises `NoStudyHere` when it holds no `study.toml`."""
+    folder = Path(folder)
+    if not (folder / SETTINGS).is_file():
+        raise NoStudyHere(folder=folder)
+    return Study(folder.resolve(), read_settings(folder / SETTINGS))
+
+
+def new_study(folder: str | Path, settings: str) -> Study:
+    """A new study in this folder, from the text of a `study.toml` in which {id} stands for its identity.
+
+    Raises `StudyExists` when the folder holds one already; nothing is overwritten.
+    """
+    folder = Path(folder)
+    if (folder / SETTINGS).exists():
+        raise StudyExists(folder=folder)
+    make_folder(folder)
+    write_whole(folder / SETTINGS, settings.replace("{id}", str(uuid.uuid4())).encode())
+    return open_study(folder)
+
+
+def make_folder(folder: Path) -> None:
+    """The folder, made with those above it; raises `ReadOnly` or `DiskFull` in a sentence."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise _sentence_for_file(problem, folder) from problem
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """The file with these bytes, whole or not at all: written beside its place and then put there."""
+    make_folder(file.parent)
+    try:
+        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", suffix=file.name, delete=False) as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(stream.name).chmod(0o644)
+        Path(stream.name).replace(file)
+    except OSError as problem:
+        raise _sentence_for_file(problem, file) from problem
+
+
+def _sentence_for_file(problem: OSError, place: Path) -> Exception:
+    full = problem.errno in {28, 122, 27}
+    return (DiskFull if full else ReadOnly)(place=place)

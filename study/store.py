@@ -1,0 +1,163 @@
+"""The store: one transaction on the study's database, journalled; the only place where state is kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from itertools import groupby
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from study.databases import sentence_for
+from study.errors import AlreadyThere, NotFound, StillInUse
+from study.journal import Entry, entries, journal, note
+from study.records import Binding, binding_of
+
+if TYPE_CHECKING:
+    import pandas
+
+R = TypeVar("R")
+BATCH = 500
+
+
+class Store:
+    """Open for one block: everything in it is stored together, or nothing is.
+
+    >>> # with study.store(by="marit") as store:
+    >>> #     store.add(document, *segments)
+    """
+
+    def __init__(self, engine: Engine, *, by: str, place: str, reading: bool = False) -> None:
+        self.by = by
+        self._engine = engine.execution_options(reading=reading)
+        self._place = place
+        self._open: Connection | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            self._open = self._engine.connect()
+            self._open.begin()
+        except (DBAPIError, sqlite3.Error) as problem:
+            raise sentence_for(problem, self._place) from problem
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        connection, self._open = self._connection, None
+        try:
+            if problem is None:
+                connection.commit()
+            else:
+                connection.rollback()
+        except DBAPIError as failed:
+            raise sentence_for(failed, self._place) from failed
+        finally:
+            connection.close()
+        if isinstance(problem, DBAPIError):
+            raise sentence_for(problem, self._place) from problem
+
+    @property
+    def _connection(self) -> Connection:
+        if self._open is None:
+            raise RuntimeError("the store is used outside its with block")
+        return self._open
+
+    def add(self, *records: object) -> None:
+        """Store new records, in the order in which they are given; raises `AlreadyThere` on a doubled key."""
+        for kind, same in groupby(records, key=type):
+            binding = binding_of(kind)
+            rows = [binding.row(each) for each in same]
+            self._write(binding, AlreadyThere, lambda table=binding.table, rows=rows: insert(table), rows)
+            note(self._connection, self.by, "add", binding, rows, before=False)
+
+    def replace(self, *records: object) -> None:
+        """Store new values for records that exist; the journal keeps the old ones of analytic records."""
+        for record in records:
+            binding = binding_of(type(record))
+            row = binding.row(record)
+            before = self._row(binding, _key(binding, row))
+            statement = update(binding.table).where(_primary(binding) == _key(binding, row)).values(**row)
+            self._write(binding, AlreadyThere, lambda statement=statement: statement)
+            note(self._connection, self.by, "replace", binding, [before], before=True)
+
+    def remove(self, *records: object) -> None:
+        """Take records away; raises `StillInUse` when another record refers to one of them."""
+        for kind, same in groupby(records, key=type):
+            binding = binding_of(kind)
+            rows = [binding.row(each) for each in same]
+            keys = [_key(binding, row) for row in rows]
+            for first in range(0, len(keys), BATCH):
+                some = keys[first : first + BATCH]
+                statement = delete(binding.table).where(_primary(binding).in_(some))
+                self._write(binding, StillInUse, lambda statement=statement: statement)
+            note(self._connection, self.by, "remove", binding, rows, before=True)
+
+    def get(self, kind: type[R], key: str) -> R:
+        """The record with this id; raises `NotFound`."""
+        binding = binding_of(kind)
+        record: R = binding.record(self._row(binding, key))
+        return record
+
+    def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
+        """The records whose fields equal these values, in the order of their kind."""
+        binding = binding_of(kind)
+        query = select(binding.table).filter_by(**equal)
+        return self._records(binding, query)
+
+    def only(self, kind: type[R], **equal: object) -> R:
+        """The one record with these values; raises `NotFound` when there is none."""
+        found = self.find(kind, **equal)
+        if not found:
+            raise NotFound(kind=kind.__name__, name=", ".join(str(value) for value in equal.values()))
+        return found[0]
+
+    def records(self, *kinds: type) -> tuple[tuple[Any, ...], ...]:
+        """All records of these kinds, a tuple each, in the order asked for."""
+        return tuple(self._records(binding_of(kind), select(binding_of(kind).table)) for kind in kinds)
+
+    def count(self, kind: type, **equal: object) -> int:
+        """How many records of this kind there are, with these values."""
+        table = binding_of(kind).table
+        return int(self._connection.execute(select(func.count()).select_from(table).filter_by(**equal)).scalar_one())
+
+    def frame(self, query: Select[Any]) -> pandas.DataFrame:
+        """The answer to a query of a package's `tables` module, as a DataFrame."""
+        import pandas
+
+        result = self._connection.execute(query)
+        return pandas.DataFrame(result.fetchall(), columns=list(result.keys()), dtype=object)
+
+    def journal(self, *, newest: int | None = None) -> tuple[Entry, ...]:
+        """The journal, oldest line first; `newest` keeps only the last so many."""
+        query = select(journal).order_by(journal.c.number.desc()).limit(newest)
+        return tuple(reversed(entries(self._connection.execute(query))))
+
+    def _records(self, binding: Binding, query: Select[Any]) -> tuple[Any, ...]:
+        columns = [binding.table.c[name] for name in binding.order]
+        rows = self._connection.execute(query.order_by(*columns)).mappings()
+        return tuple(binding.record(dict(row)) for row in rows)
+
+    def _row(self, binding: Binding, key: str) -> dict[str, Any]:
+        query = select(binding.table).where(_primary(binding) == key)
+        row = self._connection.execute(query).mappings().one_or_none()
+        if row is None:
+            raise NotFound(kind=binding.kind.__name__, name=key)
+        return dict(row)
+
+    def _write(self, binding: Binding, refusal: type[AlreadyThere | StillInUse], make: Any, rows: Any = None) -> None:
+        try:
+            self._connection.execute(make(), rows)
+        except IntegrityError as problem:
+            reason = refusal if "unique" in str(problem.orig).lower() else StillInUse
+            raise reason(kind=binding.kind.__name__) from problem
+
+
+def _primary(binding: Binding) -> Any:
+    return next(iter(binding.table.primary_key.columns))
+
+
+def _key(binding: Binding, row: dict[str, Any]) -> str:
+    return str(row[_primary(binding).name])
