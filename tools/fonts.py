@@ -139,9 +139,7 @@ def add_twins(font: TTFont) -> None:
 def build(family: Family, style: str, *, folder: Path, signs: list[Path]) -> TTFont:
     """One style of a family: its Latin cuts and the signs it lacks."""
     cuts = [
-        strip_web(
-            family.package.cut(folder, alphabet, style), folder / f"{family.file}-{style}-{alphabet}.ttf"
-        )
+        strip_web(family.package.cut(folder, alphabet, style), folder / f"{family.file}-{style}-{alphabet}.ttf")
         for alphabet in ("latin", "latin-ext")
     ]
     drawn = {code for cut in cuts for code in TTFont(cut).getBestCmap()}
@@ -176,9 +174,7 @@ def main() -> None:
             fetch(package, folder)
         signs = [
             keep_signs(NOTO_MATH.cut(folder, "latin", "400-normal"), SIGNS, folder / "math.ttf"),
-            keep_signs(
-                NOTO_SYMBOLS.cut(folder, "symbols", "400-normal"), SIGNS_OF_SYMBOLS, folder / "symbols.ttf"
-            ),
+            keep_signs(NOTO_SYMBOLS.cut(folder, "symbols", "400-normal"), SIGNS_OF_SYMBOLS, folder / "symbols.ttf"),
         ]
         for family in FAMILIES:
             for style, word in family.styles.items():

@@ -37,7 +37,8 @@ def build(name: str) -> None:
     folder = PEERS / "environments" / name
     venv.create(folder, with_pip=True, clear=True)
     quiet = ["--disable-pip-version-check", "--no-input", "-q"]
-    command = [interpreter(name), "-m", "pip", "install", *quiet, "--no-deps", "-r", PEERS / f"{name}.txt"]
+    versions = str(PEERS / f"{name}.txt")
+    command = [str(interpreter(name)), "-m", "pip", "install", *quiet, "--no-deps", "-r", versions]
     subprocess.run(command, check=True)
     (folder / ".built").touch()
 
