@@ -1,0 +1,168 @@
+"""Exports for other tools: turns, passages, codes, findings and the ranking, as rows with fixed English keys.
+
+The fields are promised in docs/reference/exports.md; a test holds both together.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from coding.codebook import Code
+from corpus.documents import Document
+from corpus.participants import Participant
+from corpus.segments import Segment
+from study.folder import Study
+from study.records import to_plain
+from synthesis.findings import Finding
+from workbench.actions.material import load_material
+
+Row = dict[str, Any]
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "turns": (
+        "document", "ordinal", "speaker", "start", "end", "reply_to", "text",
+        "participant", "perspective", "role", "posted_at", "likes", "question",
+    ),
+    "passages": (
+        "document", "start", "end", "text", "code", "coder", "group", "code_name", "participant",
+        "perspective", "phase", "phase_via", "actor", "actor_via", "valence", "valence_via", "kind", "kind_via", "intensity", "instrument",
+        "origin", "ambiguous", "id",
+    ),
+    "codes": ("group", "key", "name", "parent", "definition", "include", "exclude", "example", "colour"),
+    "findings": (
+        "key", "perspective", "phase", "label", "wording", "topic", "actor", "kind", "valence",
+        "respondents", "asked", "mentions", "quantifier", "passages", "contra",
+    ),
+    "ranking": (
+        "session", "perspective", "place", "key", "title", "score", "rule", "valid", "blank", "invalid", "sources",
+    ),
+}  # fmt: skip
+
+
+def export_rows(study: Study, what: str) -> list[Row]:
+    """The rows of an export, each with exactly the fields of `FIELDS[what]`, in a fixed order."""
+    rows = _EXPORTS[what](study)
+    return [{name: row[name] for name in FIELDS[what]} for row in rows]
+
+
+def as_json_lines(rows: Iterable[Row]) -> str:
+    """One JSON object a line, UTF-8."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def as_csv(rows: Iterable[Row], fields: tuple[str, ...]) -> str:
+    """Comma separated with a header line; lists are joined by a space, nothing is empty text."""
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, fields, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return stream.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return " ".join(map(str, value))
+    return "" if value is None else value
+
+
+def _turns(study: Study) -> list[Row]:
+    with study.reading() as store:
+        documents, segments, participants = store.records(Document, Segment, Participant)
+        questions = {each.id: each.key for each in load_material(study).questions}
+    people = {each.id: each for each in participants}
+    ordinals = {each.id: each.ordinal for each in segments}
+    per_document: dict[str, list[Segment]] = {}
+    for each in segments:
+        per_document.setdefault(each.document_id, []).append(each)
+    return [
+        _turn(document, each, people, ordinals, questions)
+        for document in documents
+        for each in per_document.get(document.id, [])
+    ]
+
+
+def _turn(
+    document: Document,
+    segment: Segment,
+    people: Mapping[str, Participant],
+    ordinals: Mapping[str, int],
+    questions: Mapping[str, str],
+) -> Row:
+    person = people.get(segment.participant_id or "")
+    return {
+        "document": document.source,
+        "ordinal": segment.ordinal,
+        "speaker": segment.speaker,
+        "start": segment.starts_at,
+        "end": segment.ends_at,
+        "reply_to": ordinals.get(segment.reply_to or ""),
+        "text": document.text[segment.start : segment.end],
+        "participant": person.code if person else None,
+        "perspective": person.perspective if person else None,
+        "role": segment.role.value,
+        "posted_at": segment.posted_at,
+        "likes": segment.likes,
+        "question": questions.get(segment.question_id or ""),
+    }
+
+
+def _passages(study: Study) -> list[Row]:
+    table = load_material(study).passages
+    table = table.rename(columns={"meerduidig": "ambiguous", "coding_id": "id"})
+    rows: list[Row] = json.loads(table.to_json(orient="records", date_format="iso", force_ascii=False))
+    return rows
+
+
+def _codes(study: Study) -> list[Row]:
+    with study.reading() as store:
+        return [to_plain(each) for each in store.records(Code)[0]]
+
+
+def _findings(study: Study) -> list[Row]:
+    from workbench.actions.maps import build_map
+
+    findings, journey = build_map(study)
+    counted = {statement.finding.key: statement for statement in journey.statements}
+    return [_finding(each, counted) for each in findings]
+
+
+def _finding(finding: Finding, counted: Mapping[str, Any]) -> Row:
+    statement = counted[finding.key]
+    return {
+        **to_plain(finding),
+        "respondents": statement.r,
+        "asked": statement.eligible,
+        "mentions": statement.m,
+        "quantifier": str(statement.quantifier),
+    }
+
+
+def _ranking(study: Study) -> list[Row]:
+    from workbench.actions.voting import ranking_rows
+
+    return ranking_rows(study)
+
+
+_EXPORTS: Mapping[str, Callable[[Study], list[Row]]] = {
+    "turns": _turns,
+    "passages": _passages,
+    "codes": _codes,
+    "findings": _findings,
+    "ranking": _ranking,
+}
+
+
+def write_export(study: Study, what: str, file: Path | None, *, form: str) -> str:
+    """The export as text; written to the file when one is given, whole or not at all."""
+    from study.folder import write_whole
+
+    rows = export_rows(study, what)
+    text = as_csv(rows, FIELDS[what]) if form == "csv" else as_json_lines(rows)
+    if file is not None:
+        write_whole(file, text.encode())
+    return text

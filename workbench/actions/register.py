@@ -1,0 +1,120 @@
+"""The material register: instruments, topic lists and participants, from a TOML file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.guides import Guide, Question
+from corpus.instruments import Instrument, InstrumentKind
+from corpus.participants import Participant
+from study.config import Settings
+from study.folder import Study
+from study.ids import imported_id
+from workbench.actions.saving import put
+from workbench.toml_files import Entry, entries, read_toml
+
+INSTRUMENT = {
+    "key", "title", "kind", "perspective", "order", "held_from", "held_until", "invited", "took_part",
+    "conducted_by", "analysed_by", "selection", "bias", "consent", "anonymity",
+}  # fmt: skip
+GUIDE = {"key", "instrument", "version", "title"}
+QUESTION = {"guide", "key", "text", "prompted", "phases", "codes", "assumptions", "default_phase", "default_actor"}
+PARTICIPANT = {"code", "perspective", "labels", "traits"}
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What a register file holds."""
+
+    instruments: tuple[Instrument, ...]
+    guides: tuple[Guide, ...]
+    questions: tuple[Question, ...]
+    participants: tuple[Participant, ...]
+
+
+def import_register(study: Study, file: Path, *, by: str) -> Register:
+    """Store the register; entries that are there already are brought up to date."""
+    register = read_register(file, study.settings)
+    with study.store(by=by) as store:
+        put(store, *register.instruments, *register.guides, *register.questions, *register.participants)
+    return register
+
+
+def read_register(file: Path, settings: Settings) -> Register:
+    """The register in a TOML file, with references checked; raises a sentence that names the entry."""
+    data = read_toml(file)
+    instruments = {
+        each.key: each
+        for each in (_instrument(row, settings) for row in entries(file, data, "instrument", fields=INSTRUMENT))
+    }
+    guides = {
+        each.key: each
+        for each in (_guide(row, settings, instruments) for row in entries(file, data, "guide", fields=GUIDE))
+    }
+    questions = tuple(
+        _question(row, settings, guides, ordinal)
+        for ordinal, row in enumerate(entries(file, data, "question", fields=QUESTION), start=1)
+    )
+    people = tuple(_participant(row, settings) for row in entries(file, data, "participant", fields=PARTICIPANT))
+    return Register(tuple(instruments.values()), tuple(guides.values()), questions, people)
+
+
+def _instrument(row: Entry, settings: Settings) -> Instrument:
+    perspective = row.text_or_none("perspective")
+    if perspective:
+        settings.perspective(perspective)
+    key = row.text("key")
+    return Instrument(
+        id=imported_id(settings.id, "instrument", key),
+        key=key,
+        title=row.text("title"),
+        kind=row.choice("kind", InstrumentKind),
+        perspective=perspective,
+        ordinal=row.whole("order") or row.number,
+        held_from=row.day("held_from"),
+        held_until=row.day("held_until"),
+        invited=row.whole("invited"),
+        took_part=row.whole("took_part"),
+        **{
+            name: row.text(name, "")
+            for name in ("conducted_by", "analysed_by", "selection", "bias", "consent", "anonymity")
+        },
+    )
+
+
+def _guide(row: Entry, settings: Settings, instruments: Mapping[str, Instrument]) -> Guide:
+    key = row.text("key")
+    instrument = row.known("instrument", instruments)
+    version = row.text("version", "1")
+    return Guide(imported_id(settings.id, "guide", key), key, instrument.id, version, row.text("title", ""))
+
+
+def _question(row: Entry, settings: Settings, guides: Mapping[str, Guide], ordinal: int) -> Question:
+    guide = row.known("guide", guides)
+    key = row.text("key")
+    phases = row.texts("phases")
+    default = row.text_or_none("default_phase")
+    for phase in (*phases, *([default] if default else [])):
+        settings.phase(phase)
+    return Question(
+        id=imported_id(settings.id, f"question/{guide.key}", key),
+        key=key,
+        guide_id=guide.id,
+        ordinal=ordinal,
+        text=row.text("text"),
+        prompted=row.yes("prompted"),
+        phases=phases,
+        codes=row.texts("codes"),
+        assumptions=row.texts("assumptions"),
+        default_phase=default,
+        default_actor=row.text_or_none("default_actor"),
+    )
+
+
+def _participant(row: Entry, settings: Settings) -> Participant:
+    perspective = settings.perspective(row.text("perspective"))
+    code = row.text("code")
+    identity = imported_id(settings.id, "participant", code)
+    return Participant(identity, code, perspective.key, row.texts("labels"), row.pairs("traits"))

@@ -1,0 +1,21 @@
+"""Saving what may be there already: new records are added, changed ones replaced, equal ones left alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from study.store import Store
+
+
+def put(store: Store, *records: Any) -> int:
+    """Bring these records into the store by their id; returns how many were new or changed.
+
+    The same file imported twice changes nothing and writes nothing in the journal.
+    """
+    kinds = {type(each) for each in records}
+    there = {kind: {each.id: each for each in store.records(kind)[0]} for kind in kinds}
+    new = [each for each in records if each.id not in there[type(each)]]
+    changed = [each for each in records if each.id in there[type(each)] and there[type(each)][each.id] != each]
+    store.add(*new)
+    store.replace(*changed)
+    return len(new) + len(changed)
