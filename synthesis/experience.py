@@ -86,7 +86,7 @@ class ExperienceMap:
     cells: tuple[Cell, ...]
     thresholds: Thresholds
     guides_known: bool
-    without_guide: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without_guide: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def cell(self, perspective: str, phase: str) -> Cell:
         """The cell of a perspective and a phase (keys)."""

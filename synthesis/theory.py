@@ -28,9 +28,10 @@ class Block(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A veronderstelling: `key` is what the report calls it ("A3"), `reconstructed_from` are ids of codings in policy texts.
+    """A veronderstelling: `key` is what the report calls it ("A3").
 
-    `elements` may hold subject, mechanism, outcome and condition (Leeuw 2003; Hoogerwerf 1990).
+    `reconstructed_from` are ids of codings in policy texts; `elements` may hold subject, mechanism, outcome and
+    condition (Leeuw 2003; Hoogerwerf 1990).
     """
 
     id: str

@@ -112,8 +112,8 @@ class Verdict:
 class MatrixCell:
     """An assumption (by key) in a column: the verdict with the evidence behind it and its quotes.
 
-    `verdict` is None for a normative assumption that no person judged yet: norms are not counted (4.3). `detail` is what the cell prints
-    beside the words: "12 van de 22", "2 sterk direct, 1 matig direct".
+    `verdict` is None for a normative assumption that no person judged yet: norms are not counted (4.3). `detail` is
+    what the cell prints beside the words: "12 van de 22", "2 sterk direct, 1 matig direct".
     """
 
     assumption: str
