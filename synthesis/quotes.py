@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from math import isnan
+from typing import TYPE_CHECKING, Any
 
 from synthesis.evidence import Stance
+from synthesis.medoids import Vectors, find_medoid, measure_distances, medoid_costs
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy import float64
+    from numpy.typing import NDArray
+
+FEWEST_WORDS, MOST_WORDS = 4, 60
+CLOSENESS = 0.7
+"""Lambda of maximal marginal relevance (Carbonell and Goldstein 1998): close to the others, unlike what is chosen."""
+LARGEST_POOL = 200
+"""More candidates than this are thinned evenly over respondents: distances grow with the square."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’')]*\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +47,113 @@ class Quote:
     phase: str | None = None
     contra: bool = False
     stance: Stance | None = None
+
+    @property
+    def voice(self) -> str:
+        """Who speaks, for counting: a respondent, or the group of a document as one voice."""
+        return self.participant_id or f"groep:{self.document_id}"
+
+
+class Passages:
+    """The rows of the passages table as quotes, fetched by position."""
+
+    def __init__(self, passages: pd.DataFrame) -> None:
+        names = ("coding_id", "text", "document_id", "document", "start", "end", "segment_id", "participant_id")
+        self._columns = [passages[name].tolist() for name in (*names, "participant", "perspective", "phase")]
+        self._valences = passages["valence"].tolist()
+
+    def quote(self, position: int) -> Quote:
+        """The passage in this row, whole."""
+        coding, text, document_id, document, start, end, *rest = (_plain(column[position]) for column in self._columns)
+        return Quote(coding, text, document_id, document, start, end, *rest)
+
+    def valence(self, position: int) -> str | None:
+        """How the speaker judges in this row."""
+        valence = self._valences[position]
+        return str(valence) if isinstance(valence, str) else None
+
+
+def _plain(value: Any) -> Any:
+    return None if isinstance(value, float) and isnan(value) else value
+
+
+def choose_quotes(
+    support: Sequence[Quote], contra: Sequence[Quote] = (), *, embedder: Vectors | None = None, limit: int = 3
+) -> tuple[Quote, ...]:
+    """The quotes to print: the medoid, then diverse ones, one for each respondent, and one that says the opposite.
+
+    Long passages are read by the sentence; what is shorter than 4 words is only taken when there is nothing else.
+    A respondent is quoted once; only somebody who says both things may also be the contra quote, when nobody else is.
+    """
+    chosen = _choose(gather_candidates(support), embedder=embedder, limit=limit)
+    against = _choose(gather_candidates(contra), embedder=embedder, limit=limit + 1)
+    voices = {each.voice for each in chosen}
+    other = next((each for each in against if each.voice not in voices), against[0] if against else None)
+    return (*chosen, replace(other, contra=True)) if other else chosen
+
+
+def gather_candidates(quotes: Iterable[Quote]) -> list[Quote]:
+    """The quotes of 4 to 60 words, long ones by the sentence, doubles of one respondent once, in order of content."""
+    whole = sorted(quotes, key=_content)
+    parts = [part for quote in whole for part in _sentences(quote)]
+    fitting = [each for each in parts if FEWEST_WORDS <= len(each.text.split()) <= MOST_WORDS] or whole
+    once = {(each.voice, each.text): each for each in reversed(fitting)}
+    return _thin(sorted(once.values(), key=_content))
+
+
+def _content(quote: Quote) -> tuple[str, int, int, str, str]:
+    return quote.document, quote.start, quote.end, quote.text, quote.participant or ""
+
+
+def _sentences(quote: Quote) -> Iterator[Quote]:
+    if len(quote.text.split()) <= MOST_WORDS:
+        yield quote
+        return
+    start = 0
+    for gap in [*_SENTENCE_END.finditer(quote.text), None]:
+        end = gap.end() if gap else len(quote.text)
+        said = quote.text[start:end]
+        left, right = len(said) - len(said.lstrip()), len(said.rstrip())
+        if right > left:
+            first = quote.start + start
+            yield replace(quote, text=said[left:right], start=first + left, end=first + right)
+        start = end
+
+
+def _thin(candidates: list[Quote]) -> list[Quote]:
+    """No more than the largest pool, everyone's first passages before anyone's second."""
+    if len(candidates) <= LARGEST_POOL:
+        return candidates
+    of_voice: dict[str, list[Quote]] = defaultdict(list)
+    for each in candidates:
+        of_voice[each.voice].append(each)
+    rounds = zip_longest(*of_voice.values())
+    return [each for some in rounds for each in some if each is not None][:LARGEST_POOL]
+
+
+def find_medoid_quote(candidates: Sequence[Quote], *, embedder: Vectors | None = None) -> Quote | None:
+    """The quote that stands for the candidates: their respondent-weighted medoid; None without candidates."""
+    chosen = _choose(candidates, embedder=embedder, limit=1)
+    return chosen[0] if chosen else None
+
+
+def _choose(candidates: Sequence[Quote], *, embedder: Vectors | None, limit: int) -> tuple[Quote, ...]:
+    if not candidates or limit < 1:
+        return ()
+    texts, voices = [each.text for each in candidates], [each.voice for each in candidates]
+    distances = measure_distances(texts, embedder=embedder)
+    chosen = [find_medoid(distances, voices, texts)]
+    nearness = 1.0 - medoid_costs(distances, voices) / len(set(voices))
+    while len(chosen) < limit and (left := _others(chosen, voices)):
+        chosen.append(min(left, key=lambda each: (-_worth(each, chosen, distances, nearness), texts[each])))
+    return tuple(candidates[each] for each in chosen)
+
+
+def _others(chosen: Sequence[int], voices: Sequence[str]) -> list[int]:
+    heard = {voices[each] for each in chosen}
+    return [each for each, voice in enumerate(voices) if voice not in heard]
+
+
+def _worth(each: int, chosen: Sequence[int], distances: NDArray[float64], nearness: NDArray[float64]) -> float:
+    likeness = 1.0 - min(float(distances[each, other]) for other in chosen)
+    return round(CLOSENESS * float(nearness[each]) - (1 - CLOSENESS) * likeness, 12)
