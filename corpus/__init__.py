@@ -1,1 +1,68 @@
-"""corpus"""
+"""The corpus: from a file to documents, turns and segments, and to who was asked what.
+
+Names are loaded when they are asked for, so that `import corpus` stays light.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from corpus.asked import asked as asked
+    from corpus.asked import covered as covered
+    from corpus.documents import Document as Document
+    from corpus.documents import DocumentKind as DocumentKind
+    from corpus.guides import Guide as Guide
+    from corpus.guides import Question as Question
+    from corpus.instruments import Instrument as Instrument
+    from corpus.participants import Participant as Participant
+    from corpus.readers import read_document as read_document
+    from corpus.reading import Reading as Reading
+    from corpus.reading import ReadingOptions as ReadingOptions
+    from corpus.reading import Turn as Turn
+    from corpus.reading import make_document as make_document
+    from corpus.segments import Segment as Segment
+    from corpus.speakers import find_participants as find_participants
+
+_HOMES = {
+    "Document": "documents",
+    "DocumentKind": "documents",
+    "Participant": "participants",
+    "Segment": "segments",
+    "Instrument": "instruments",
+    "Guide": "guides",
+    "Question": "guides",
+    "Reading": "reading",
+    "ReadingOptions": "reading",
+    "Turn": "reading",
+    "read_document": "readers",
+    "make_document": "reading",
+    "find_participants": "speakers",
+    "asked": "asked",
+    "covered": "asked",
+}
+
+__all__ = [
+    "Document",
+    "DocumentKind",
+    "Participant",
+    "Segment",
+    "Instrument",
+    "Guide",
+    "Question",
+    "Reading",
+    "ReadingOptions",
+    "Turn",
+    "read_document",
+    "make_document",
+    "find_participants",
+    "asked",
+    "covered",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"corpus.{_HOMES[name]}"), name)

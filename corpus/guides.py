@@ -18,7 +18,7 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question or community prompt: what it covers, whether it prompts, and the facets its answers take by default."""
+    """A question or community prompt: what it covers, whether it prompts, what facets its answers take by default."""
 
     id: str
     key: str

@@ -1,0 +1,122 @@
+"""What can be said to a person about a file that cannot be read as it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from study.errors import StudyError
+from study.messages import N_
+
+
+class CorpusError(StudyError):
+    """Family: a file or its contents are not what a reader can take in."""
+
+    exit_code: ClassVar[int] = 11
+
+
+class FileMissing(CorpusError):
+    message = N_("There is no file “{file}”. Check the name and the folder.")
+
+
+class FileUnreadable(CorpusError):
+    message = N_("The file “{file}” cannot be opened. Check its rights, or whether another program holds it.")
+
+
+class EmptyFile(CorpusError):
+    message = N_("The file “{file}” is empty. Export it again and import the new file.")
+
+
+class UnknownFormat(CorpusError):
+    message = N_("The format of “{file}” is not known. Save it as one of: {known}.")
+
+
+class NotWhatItSays(CorpusError):
+    message = N_(
+        "“{file}” is called {suffix}, but is not one inside. Open it in the program it was made with and save it again."
+    )
+
+
+class OldOrProtected(CorpusError):
+    message = N_(
+        "“{file}” is in an old Office format or has a password. "
+        "Open it, take off the password and save it as .docx or .xlsx."
+    )
+
+
+class UnsafeFile(CorpusError):
+    message = N_(
+        "“{file}” refers to things outside itself (XML entities) and was not opened. "
+        "Ask the sender for a clean copy, saved from Word or Excel."
+    )
+
+
+class TooLarge(CorpusError):
+    message = N_("“{file}” unpacks to more than {limit} MB and was not opened. Split it into smaller files.")
+
+
+class Undecodable(CorpusError):
+    message = N_(
+        "The characters of “{file}” cannot be read as text (first trouble in line {line}). "
+        "Save it as UTF-8, or name its encoding when you import it."
+    )
+
+
+class UnknownEncoding(CorpusError):
+    message = N_("“{encoding}” is not an encoding that can be read. Use for instance utf-8, cp1252 or utf-16.")
+
+
+class InvalidTimes(CorpusError):
+    message = N_(
+        "Line {line} of “{file}” does not hold valid times (expected 00:01:02.000 --> 00:01:05.000). "
+        "Mend the line, or import only what is sound."
+    )
+
+
+class NoTurns(CorpusError):
+    message = N_("No speech was found in “{file}”. Is it the transcript itself, and not a summary or an empty export?")
+
+
+class MissingColumn(CorpusError):
+    message = N_(
+        "“{file}” has no column for {role}. Found: {found}. Expected one of: {expected}; or say which column it is."
+    )
+
+
+class UnknownColumn(CorpusError):
+    message = N_("“{file}” has no column “{column}”. Found: {found}.")
+
+
+class UnknownSheet(CorpusError):
+    message = N_("“{file}” has no sheet “{sheet}”. Found: {found}.")
+
+
+class UnevenRow(CorpusError):
+    message = N_(
+        "Row {line} of “{file}” has {found} cells where {expected} were expected. "
+        "Put texts with a {delimiter} between quotation marks, or import only what is sound."
+    )
+
+
+class BrokenTable(CorpusError):
+    message = N_(
+        "“{file}” stops being a table near line {line}: a quotation mark is not closed. Mend that row and try again."
+    )
+
+
+class UnknownQuestion(CorpusError):
+    message = N_("The question given for turn {turn} of “{file}” is not in the topic list.")
+
+
+class NoSuchTurn(CorpusError):
+    message = N_("“{file}” has no turn {turn}; it has {count}.")
+
+
+class NotOfThisDocument(CorpusError):
+    message = N_("The text of “{title}” is not the text that was read from “{file}”. Segment it with its own reading.")
+
+
+class ModelFolderMissing(CorpusError):
+    message = N_(
+        "“{folder}” holds no sentence model. "
+        "Give the folder of a model that is on this computer; nothing is fetched from the internet."
+    )

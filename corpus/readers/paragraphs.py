@@ -1,0 +1,110 @@
+"""Paragraphs: turns in a running text (docx, txt, md), or the prose it is when nobody takes the floor in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.documents import DocumentKind
+from corpus.readers.drafts import Draft, Findings
+from corpus.readers.labels import Opening, find_labels, find_opening
+from corpus.readers.times import CLOCK, read_clock
+from corpus.reading import Loss, LossKind, ReadingOptions
+from corpus.speakers import fold_label
+from study.messages import translate as _
+
+BETWEEN_PARAGRAPHS = "\n\n"
+_STAMP = re.compile(
+    rf"\s*(?:[\[(]\s*(?P<time>{CLOCK})(?:\s*(?:-->|-|–)\s*{CLOCK})?\s*[\])]"
+    r"|(?P<clock>\d{1,2}:\d{2}:\d{2})(?=\s))[ \t]*"
+)
+_SYSTEM = re.compile(
+    r".{0,80}\b(?:(?:started|stopped) (?:the )?(?:transcription|recording)"
+    r"|heeft de (?:transcriptie|opname) (?:gestart|gestopt|beëindigd)"
+    r"|(?:transcriptie|opname) (?:is )?(?:gestart|gestopt|beëindigd)"
+    r"|joined the meeting|left the meeting|neemt deel aan de vergadering|heeft de vergadering verlaten)\b.{0,20}",
+    re.IGNORECASE,
+)
+_TRANSCRIBED_BY = re.compile(r"Transcribed by https?://\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a file: its text (line breaks as "\\n"), its number or first line, whether it is a heading."""
+
+    text: str
+    line: int
+    heading: bool = False
+
+
+def gather_paragraphs(paragraphs: Sequence[Paragraph], *, options: ReadingOptions) -> tuple[DocumentKind, Findings]:
+    """The turns of a transcript, or the paragraphs of prose when no labels or times make it one."""
+    if options.speakers is not False:
+        lines = [line for each in paragraphs for line in each.text.split("\n")]
+        labels = find_labels(lines, lenient=options.speakers is True)
+        found = _gather_turns(paragraphs, labels)
+        if found.drafts and (options.speakers or not _is_mostly_outside(found)):
+            return DocumentKind.TRANSCRIPT, found
+    return DocumentKind.POLICY, _gather_prose(paragraphs)
+
+
+def _is_mostly_outside(found: Findings) -> bool:
+    """Whether taking this for a transcript would leave out more than it takes in."""
+    outside = sum(len(loss.text) for loss in found.losses if loss.kind == LossKind.HEADER)
+    return outside > sum(len(draft.text) for draft in found.drafts)
+
+
+def _gather_prose(paragraphs: Sequence[Paragraph]) -> Findings:
+    return Findings(
+        drafts=[Draft(each.text) for each in paragraphs],
+        notes=[_("No speakers were found: the file is read as prose, a paragraph at a time.")],
+    )
+
+
+def _gather_turns(paragraphs: Sequence[Paragraph], labels: frozenset[str]) -> Findings:
+    found = Findings()
+    for paragraph in paragraphs:
+        between = BETWEEN_PARAGRAPHS
+        for offset, line in enumerate(paragraph.text.split("\n")):
+            if line.strip():
+                _take_line(line, paragraph.line + offset, labels, found, between)
+                between = "\n"
+    found.notes.append(_pattern(labels))
+    return found
+
+
+def _pattern(labels: frozenset[str]) -> str:
+    if labels:
+        return _("Speakers are named at the start of their turns.")
+    return _("Turns start at times; the file names no speakers.")
+
+
+def _take_line(line: str, number: int, labels: frozenset[str], found: Findings, between: str) -> None:
+    opening = find_opening(line)
+    if opening is not None and fold_label(opening.label) in labels:
+        _start_turn(line, number, opening, found)
+    elif _SYSTEM.fullmatch(line.strip()) or _TRANSCRIBED_BY.fullmatch(line.strip()):
+        found.losses.append(Loss(LossKind.SYSTEM, line, number))
+    else:
+        _go_on(line, number, found, between, labelled=bool(labels))
+
+
+def _start_turn(line: str, number: int, opening: Opening, found: Findings) -> None:
+    found.losses.append(Loss(LossKind.LABEL, line[: opening.end], number))
+    found.drafts.append(Draft(line[opening.end :].strip(), opening.label, starts_at=opening.time))
+
+
+def _go_on(line: str, number: int, found: Findings, between: str, *, labelled: bool) -> None:
+    """More words of the turn before; a time in front starts a turn where nobody is named."""
+    stamp = _STAMP.match(line)
+    time = read_clock(stamp["time"] or stamp["clock"]) if stamp else None
+    if stamp is not None and time is not None and (found.drafts or not labelled):
+        found.losses.append(Loss(LossKind.TIME, stamp[0], number))
+        line = line[stamp.end() :]
+        if not labelled:
+            found.drafts.append(Draft(starts_at=time))
+    if found.drafts:
+        found.drafts[-1].add(line.strip(), between=between)
+    else:
+        found.losses.append(Loss(LossKind.HEADER, line, number))

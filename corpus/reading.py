@@ -1,0 +1,167 @@
+"""Readings: what a reader found in a file, turn by turn, with everything it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from corpus.documents import Document, DocumentKind
+from corpus.guides import Guide
+from corpus.instruments import Instrument
+from study.ids import imported_id
+from study.messages import N_, translate
+
+
+class LossKind(StrEnum):
+    """What a piece of the file was that is in no turn."""
+
+    LABEL = "label"
+    TIME = "time"
+    CUE = "cue"
+    MARKUP = "markup"
+    INVISIBLE = "invisible"
+    NOTE = "note"
+    SYSTEM = "system"
+    HEADER = "header"
+    PAGE = "page"
+    FOOTNOTE = "footnote"
+    DELETED = "deleted"
+    COLUMN = "column"
+    NO_TEXT = "no_text"
+    UNREADABLE = "unreadable"
+
+
+LOSS_LABELS: Mapping[LossKind, str] = {
+    LossKind.LABEL: N_("speaker labels (kept as speaker)"),
+    LossKind.TIME: N_("times (kept as start and end)"),
+    LossKind.CUE: N_("cue numbers and settings"),
+    LossKind.MARKUP: N_("markup"),
+    LossKind.INVISIBLE: N_("invisible characters"),
+    LossKind.NOTE: N_("notes of the program"),
+    LossKind.SYSTEM: N_("system lines"),
+    LossKind.HEADER: N_("text before the first turn"),
+    LossKind.PAGE: N_("page headers and footers"),
+    LossKind.FOOTNOTE: N_("footnotes and comments"),
+    LossKind.DELETED: N_("deleted text (tracked changes)"),
+    LossKind.COLUMN: N_("columns that were not used"),
+    LossKind.NO_TEXT: N_("posts without text"),
+    LossKind.UNREADABLE: N_("parts that could not be read"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A piece of the file that is in no turn: what it was, its text, and its line (or row, or paragraph), from 1."""
+
+    kind: LossKind
+    text: str
+    line: int | None = None
+
+    @property
+    def label(self) -> str:
+        """What the piece was, in the language of the reader."""
+        return translate(LOSS_LABELS[self.kind])
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The span [start, end) of a reading's text that one person said or posted in one go.
+
+    Times are seconds from the start of the recording. Of a community: `key` is the id of the post in its export,
+    `reply_to` the index of the turn it answers, `posted_at` in ISO form, `prompt` the question its thread is about.
+    """
+
+    start: int
+    end: int
+    speaker: str | None = None
+    starts_at: float | None = None
+    ends_at: float | None = None
+    posted_at: str | None = None
+    reply_to: int | None = None
+    key: str | None = None
+    thread: str | None = None
+    prompt: str | None = None
+    likes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as it was read: the text (the turns joined by blank lines), its turns, and what was left out.
+
+    `kind` is what the file seems to be, `format` the reader that read it, `notes` what it decided, as sentences.
+    """
+
+    title: str
+    kind: DocumentKind
+    text: str
+    turns: tuple[Turn, ...]
+    losses: tuple[Loss, ...]
+    digest: str
+    source: str
+    encoding: str | None
+    format: str
+    notes: tuple[str, ...] = ()
+
+    def text_of(self, turn: Turn) -> str:
+        """The words of a turn."""
+        return self.text[turn.start : turn.end]
+
+    def lost(self) -> dict[LossKind, int]:
+        """How many characters (white space apart) were left out, per kind."""
+        counts: dict[LossKind, int] = {}
+        for loss in self.losses:
+            counts[loss.kind] = counts.get(loss.kind, 0) + sum(not each.isspace() for each in loss.text)
+        return dict(sorted(counts.items()))
+
+    def speakers(self) -> tuple[str, ...]:
+        """The speaker labels of the file, in order of first appearance."""
+        return tuple(dict.fromkeys(turn.speaker for turn in self.turns if turn.speaker is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What a person says about a file to overrule what a reader would detect.
+
+    `speakers` False reads a text as prose and True as a transcript; `columns` gives the header for a role
+    ("text", "author", "thread", "key", "parent", "date", "prompt", "likes"); `only_sound` leaves out what cannot be
+    read (into the losses) instead of refusing the file; `join_speakers` False keeps every cue a turn.
+    """
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    speakers: bool | None = None
+    join_speakers: bool = True
+    only_sound: bool = False
+    unpacked_limit: int = 256 * 1024 * 1024
+
+
+def make_document(
+    reading: Reading,
+    *,
+    study_id: str,
+    kind: DocumentKind | None = None,
+    instrument: Instrument | None = None,
+    guide: Guide | None = None,
+    language: str = "nl",
+    held_on: date | None = None,
+) -> Document:
+    """The document of a reading; the same file gives the same identity in the same study.
+
+    `kind` None takes what the reader made of it.
+    """
+    return Document(
+        id=imported_id(study_id, reading.digest),
+        title=reading.title,
+        text=reading.text,
+        kind=kind or reading.kind,
+        instrument_id=instrument.id if instrument else None,
+        guide_id=guide.id if guide else None,
+        language=language,
+        held_on=held_on,
+        source=reading.source,
+        digest=reading.digest,
+    )
