@@ -14,7 +14,7 @@ BERTOPIC := bertopic==0.17.4
 TORCH := torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench soak peers translations pictures fonts clean
+.PHONY: help demo test lint bench soak peers translations reference pictures fonts clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 24
@@ -46,6 +46,9 @@ peers: ## one frozen environment for each tool we compare ourselves with
 
 translations: $(VENV)/.test ## bring the Dutch catalogues up to date with the code and compile them
 	@$(BIN)/python -m tools.translations update
+
+reference: $(VENV)/.test ## write the reference page of the errors anew
+	@$(BIN)/python -m tools.error_reference
 
 pictures: $(VENV)/.test ## draw the pictures of the README anew from the example study
 	@$(BIN)/python -m tools.pictures

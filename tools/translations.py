@@ -86,7 +86,7 @@ def called_name(call: ast.Call) -> str:
 
 def messages_in_template(source: str) -> Iterator[tuple[int, str]]:
     """The messages that a Jinja template translates."""
-    environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
+    environment = Environment(autoescape=True, extensions=["jinja2.ext.do"])
     for line, _, words in extract_from_ast(environment.parse(source), TEMPLATE_MARKERS):
         for message in words if isinstance(words, tuple) else (words,):
             if message is not None:
