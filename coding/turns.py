@@ -15,7 +15,7 @@ class Turns:
     """The segments of one document in reading order, to be asked by span."""
 
     def __init__(self, segments: Iterable[Segment]) -> None:
-        self.segments = sorted(segments, key=_reading_order)
+        self.segments = sorted((each for each in segments if each.end > each.start), key=_reading_order)
         self._starts = [segment.start for segment in self.segments]
         self._reach = list(accumulate((segment.end for segment in self.segments), max))
 

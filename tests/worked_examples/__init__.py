@@ -1,0 +1,1 @@
+"""Numbers from the literature and from the specification, readable by a methodologist."""
