@@ -5,7 +5,7 @@ WORKERS ?= 2
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q --progress-bar off
+INSTALL := $(BIN)/python -m pip -q --disable-pip-version-check --no-input install --progress-bar off
 ROOMS := study corpus coding synthesis prioritisation reports workbench
 CODE := $(ROOMS) tests tools benchmarks
 # BERTopic asks for sentence-transformers, which brings torch; with our own embedder it needs neither.
@@ -71,17 +71,17 @@ $(VENV)/.made:
 
 $(VENV)/.demo: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "== installing Rode Draad and its libraries (up to three minutes)"
-	@$(PIP) install -e '.[topics]' -c constraints.txt
+	@$(INSTALL) -e '.[topics]' -c constraints.txt
 	@echo "== installing BERTopic, without sentence-transformers and torch"
-	@$(PIP) install --no-deps $(BERTOPIC)
+	@$(INSTALL) --no-deps $(BERTOPIC)
 	@echo "== compiling"
 	@$(BIN)/python -m compileall -q $(ROOMS)
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "== installing torch for the processor (some minutes)"
-	@$(PIP) install $(TORCH) -c constraints.txt
+	@$(INSTALL) $(TORCH) -c constraints.txt
 	@echo "== installing all extras and the development tools (some minutes)"
-	@$(PIP) install -e '.[all,dev]' -c constraints.txt
-	@$(PIP) install --no-deps $(BERTOPIC)
+	@$(INSTALL) -e '.[all,dev]' -c constraints.txt
+	@$(INSTALL) --no-deps $(BERTOPIC)
 	@touch $@
