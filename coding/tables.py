@@ -5,6 +5,7 @@ from __future__ import annotations
 from coding.codebook import Code, CodeGroup
 from coding.codings import Coding
 from coding.memos import Memo
+from corpus.tables import documents
 from study.records import bind
 
 code_groups = bind(CodeGroup, "code_group", unique=(("key",),), order=("ordinal", "key"), analytic=True)
@@ -19,7 +20,7 @@ codes = bind(
 codings = bind(
     Coding,
     "coding",
-    references={"document_id": "document"},
+    references={"document_id": documents.name},
     indexes=(("document_id", "start"), ("code",)),
     order=("document_id", "start", "end", "coder", "code"),
     analytic=True,

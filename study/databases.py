@@ -22,6 +22,8 @@ from study.errors import (
 )
 
 PASSWORD_VARIABLE = "DRAAD_DATABASE_PASSWORD"  # noqa: S105 - the name of a variable, not a password
+WAIT_SECONDS = 30.0
+"""How long one writer waits for another in a SQLite file."""
 
 _COMPLAINTS: tuple[tuple[str, type[StorageError]], ...] = (
     ("disk is full", DiskFull),
@@ -50,7 +52,7 @@ def sentence_for(problem: DBAPIError | sqlite3.Error, place: str) -> Exception:
 
 def open_sqlite(file: Path) -> Engine:
     """An engine on a SQLite file: foreign keys kept, removed text overwritten, writers wait for each other."""
-    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool, connect_args={"timeout": 30})
+    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool, connect_args={"timeout": WAIT_SECONDS})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: object) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import uuid
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -114,14 +113,15 @@ def make_folder(folder: Path) -> None:
 def write_whole(file: Path, data: bytes) -> None:
     """The file with these bytes, whole or not at all: written beside its place and then put there."""
     make_folder(file.parent)
+    beside = file.with_name(f".{file.name}.{uuid.uuid4().hex[:8]}")
     try:
-        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", suffix=file.name, delete=False) as stream:
+        with beside.open("wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(stream.name).chmod(0o644)
-        Path(stream.name).replace(file)
+        beside.replace(file)
     except OSError as problem:
+        beside.unlink(missing_ok=True)
         raise _sentence_for_file(problem, file) from problem
 
 

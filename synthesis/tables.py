@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from coding.tables import codings
+from corpus.tables import documents
 from study.records import bind
 from synthesis.evidence import Evidence, LiteratureSearch
 from synthesis.findings import Finding
@@ -26,7 +28,7 @@ theory_links = bind(
 evidence = bind(
     Evidence,
     "evidence",
-    references={"coding_id": "coding", "document_id": "document"},
+    references={"coding_id": codings.name, "document_id": documents.name},
     indexes=(("assumption",),),
     order=("assumption", "study", "coding_id"),
     analytic=True,

@@ -30,8 +30,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "passages": (
         "document", "start", "end", "text", "code", "coder", "group", "code_name", "participant",
-        "perspective", "phase", "phase_via", "actor", "actor_via", "valence", "valence_via", "kind", "kind_via", "intensity", "instrument",
-        "origin", "ambiguous", "id",
+        "perspective", "phase", "phase_via", "actor", "actor_via", "valence", "valence_via", "kind",
+        "kind_via", "intensity", "instrument", "origin", "ambiguous", "id",
     ),
     "codes": ("group", "key", "name", "parent", "definition", "include", "exclude", "example", "colour"),
     "findings": (

@@ -1,0 +1,20 @@
+"""Agreement between coders, code by code, as rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from coding.agreement import agreement
+from study.folder import Study
+from workbench.actions.material import load_material
+
+
+def agreement_of(study: Study, *, coders: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Per code the counts, alpha with its interval, and how to read it; without names, all coders of the study."""
+    material = load_material(study).coded()
+    names = tuple(coders) or tuple(sorted({each.coder for each in material.codings}))
+    table = agreement(material.documents, material.segments, material.codings, coders=names)
+    rows: list[dict[str, Any]] = json.loads(table.to_json(orient="records", force_ascii=False))
+    return rows

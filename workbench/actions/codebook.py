@@ -1,0 +1,66 @@
+"""The codebook: brought in from a file, written to one, shown with how much each code is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from coding.codebook import Code, CodeGroup, in_tree_order
+from coding.codebook_files import read_codebook, write_codebook
+from study.folder import Study
+from workbench.actions.material import load_material
+from workbench.actions.saving import put
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A code with its depth in the tree, how many codings carry it and how many respondents are behind them."""
+
+    group: str
+    key: str
+    name: str
+    depth: int
+    codings: int
+    respondents: int
+
+
+def import_codebook(study: Study, file: Path, *, by: str) -> tuple[tuple[CodeGroup, ...], tuple[Code, ...]]:
+    """Store the codebook of the file; codes that are there already are brought up to date, none is lost."""
+    groups, codes = read_codebook(file, study_id=study.settings.id)
+    with study.store(by=by) as store:
+        put(store, *groups, *codes)
+    return groups, codes
+
+
+def export_codebook(study: Study, file: Path) -> None:
+    """Write the codebook to a TOML, CSV or XLSX file."""
+    with study.reading() as store:
+        groups, codes = store.records(CodeGroup, Code)
+    write_codebook(file, groups, codes)
+
+
+def code_usage(study: Study) -> tuple[Usage, ...]:
+    """The codes in tree order, with how much they are used."""
+    material = load_material(study)
+    parents = {each.key: each.parent for each in material.codes}
+    table = material.passages
+    codings = table.groupby("code")["coding_id"].nunique().to_dict()
+    respondents = table.groupby("code")["participant_id"].nunique().to_dict()
+    return tuple(
+        Usage(
+            each.group,
+            each.key,
+            each.name,
+            _depth(each.key, parents),
+            int(codings.get(each.key, 0)),
+            int(respondents.get(each.key, 0)),
+        )
+        for each in in_tree_order(material.groups, material.codes)
+    )
+
+
+def _depth(key: str, parents: dict[str, str | None]) -> int:
+    depth = 0
+    while (parent := parents.get(key)) is not None:
+        key, depth = parent, depth + 1
+    return depth
