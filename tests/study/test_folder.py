@@ -69,10 +69,11 @@ def test_wrong_settings_name_what_is_wrong(tmp_path: Path, wrong: str, words: st
     if words is None:
         assert new_study(tmp_path / "a", wrong).settings.title == "Proef"
         return
-    with speaking("en"), pytest.raises(BadSettings) as problem:
-        new_study(tmp_path / "a", wrong)
-    assert words in str(problem.value)
-    assert "study.toml" in str(problem.value)
+    with speaking("en"):
+        with pytest.raises(BadSettings) as problem:
+            new_study(tmp_path / "a", wrong)
+        assert words in str(problem.value)
+        assert "study.toml" in str(problem.value)
 
 
 def test_a_password_in_the_settings_is_refused_without_repeating_it(tmp_path: Path) -> None:
