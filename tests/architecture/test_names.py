@@ -37,10 +37,9 @@ def test_files_and_folders_are_named_for_their_subject() -> None:
 
 
 def test_classes_and_functions_are_named_for_their_subject() -> None:
-    named = [
-        f"{file}: {name}" for file in python_files(*CODE) for name in defined_names(tree(file)) if empty_words(name)
-    ]
-    assert named == []
+    # outside the tests: the name of a test is a sentence, and may hold any word
+    files = python_files(*ROOMS, "tools", "benchmarks")
+    assert [f"{file}: {name}" for file in files for name in defined_names(tree(file)) if empty_words(name)] == []
 
 
 def test_an_empty_word_is_seen_in_either_spelling() -> None:
