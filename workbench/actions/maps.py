@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from study.folder import Study
 from synthesis.experience import ExperienceMap, map_experience
 from synthesis.findings import Finding
-from synthesis.judgement import Judgement, judge
 from synthesis.proposals import propose_findings
 from workbench.actions.material import Material, load_material
 from workbench.actions.saving import put
@@ -37,18 +36,6 @@ def map_of(material: Material, findings: Iterable[Finding]) -> ExperienceMap:
         perspectives=settings.perspectives,
         thresholds=settings.thresholds,
         guides_known=material.guides_known,
-    )
-
-
-def judgements_of(journey: ExperienceMap, *, actors: Iterable[str] | None = None) -> tuple[Judgement, ...]:
-    """A quadrant for each perspective and actor that findings are about, in the order of the perspectives."""
-    wanted = set(actors) if actors is not None else None
-    pairs = {(each.finding.perspective, each.finding.actor) for each in journey.statements if each.finding.actor}
-    order = {each.key: number for number, each in enumerate(journey.perspectives)}
-    return tuple(
-        judge(journey, perspective=perspective, actor=actor)
-        for perspective, actor in sorted(pairs, key=lambda pair: (order[pair[0]], str(pair[1])))
-        if wanted is None or actor in wanted
     )
 
 

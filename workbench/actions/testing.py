@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,10 @@ from study.ids import imported_id
 from study.messages import translate as _
 from synthesis.evidence import Evidence, LiteratureSearch
 from synthesis.theory import Assumption, TheoryLink, TheoryNode
-from synthesis.verdicts import OVERALL, AssumptionMatrix, Override
+from synthesis.verdicts import OVERALL, AssumptionMatrix, MatrixCell, Override, override_verdict
 from workbench.actions.material import Material, load_material
 from workbench.actions.saving import put
-from workbench.actions.theory import Theory, import_theory
+from workbench.actions.theory import Ruling, Theory, import_theory
 
 
 def load_matrix(study: Study, material: Material | None = None) -> AssumptionMatrix:
@@ -57,21 +58,17 @@ def import_whole_theory(study: Study, file: Path, *, by: str, refs: Mapping[str,
     return theory
 
 
-def _override(study: Study, matrix: AssumptionMatrix, ruling: Any) -> Override:
-    from synthesis.verdicts import check_reason
-
-    check_reason(ruling.reason)
-    verdict = matrix.cell(ruling.assumption, ruling.column).verdict
-    return Override(
-        id=imported_id(study.settings.id, "override", f"{ruling.assumption}/{ruling.column}"),
-        assumption=ruling.assumption,
+def _override(study: Study, matrix: AssumptionMatrix, ruling: Ruling) -> Override:
+    made = override_verdict(
+        matrix,
+        ruling.assumption,
         column=ruling.column,
         value=ruling.value,
         reason=ruling.reason,
         by=ruling.by,
         made_at=datetime.now(UTC),
-        inputs_hash=verdict.inputs_hash if verdict else "",
     )
+    return replace(made, id=imported_id(study.settings.id, "override", f"{ruling.assumption}/{ruling.column}"))
 
 
 def matrix_rows(study: Study) -> tuple[list[str], list[list[str]], list[dict[str, Any]]]:
@@ -88,5 +85,5 @@ def matrix_rows(study: Study) -> tuple[list[str], list[list[str]], list[dict[str
     return heads, rows, plain
 
 
-def _words(cell: Any) -> str:
+def _words(cell: MatrixCell) -> str:
     return "" if cell.verdict is None else f"{cell.verdict.decided.value} {cell.detail}".strip()

@@ -57,7 +57,7 @@ def segment_texts(material: Material) -> pandas.DataFrame:
         and (document := documents[each.document_id])
         and len((text := document.text[each.start : each.end]).split()) >= LEAST_WORDS
     ]
-    return pandas.DataFrame(rows, columns=["segment_id", "document_id", "participant_id", "text", "content_key"])
+    return pandas.DataFrame(rows, columns=["segment_id", "document_id", "participant_id", "text", "key"])
 
 
 def topic_fits(study: Study) -> tuple[TopicFit, ...]:
