@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from corpus.asked import BY_QUESTION, NO_GUIDE
+from corpus.asked import asked as list_asked
+from corpus.documents import Document
 from corpus.guides import Guide, Question
 from corpus.instruments import Instrument
+from corpus.participants import Participant
+from corpus.segments import Segment
 
 if TYPE_CHECKING:
     import pandas as pd
-
-ASKED = "vraag"
-NO_GUIDE = "geen_topiclijst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,98 +27,128 @@ class Circle:
     asked: bool = False
 
 
+class _Put(NamedTuple):
+    """Somebody for whom a question counts as put, in an instrument, on some ground."""
+
+    participant: str
+    instrument: str
+    via: str
+
+
 class Eligible:
     """Who was asked, looked up in the table that `corpus.asked.asked` gives.
 
-    `covered` adds (perspective, phase) pairs that a guide covers although nobody was reached with it.
+    `covered` is the table of `corpus.asked.covered`: with it a phase that was asked about but reached nobody is told
+    from one that was never asked about. Assumptions are known when `add_assumptions` added them to the table.
     """
 
-    def __init__(self, asked: pd.DataFrame, *, covered: Iterable[tuple[str, str]] = ()) -> None:
-        self._people: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
-        self._everybody: dict[str, set[str]] = defaultdict(set)
-        self._unasked: set[tuple[str, str, str, str]] = set()
-        self._without_guide: dict[str, set[str]] = defaultdict(set)
-        self._covered = set(covered)
-        for row in _rows(asked):
+    def __init__(self, asked: pd.DataFrame, *, covered: pd.DataFrame | None = None) -> None:
+        self._of_phase: dict[tuple[str, str], list[_Put]] = defaultdict(list)
+        self._of_topic: dict[tuple[str, str, str], list[_Put]] = defaultdict(list)
+        self._of_assumption: dict[tuple[str, str], list[_Put]] = defaultdict(list)
+        self._with_codes: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._everybody: dict[str, set[_Put]] = defaultdict(set)
+        self._covered: set[tuple[str, str]] = set()
+        for row in _texts(
+            asked, "perspective", "phase", "code", "assumption", "participant_id", "instrument_id", "via"
+        ):
             self._add(*row)
+        if covered is not None:
+            self._covered |= {(perspective, phase) for perspective, phase in _texts(covered, "perspective", "phase")}
 
-    def _add(self, subject: tuple[str, str, str, str], participant: str, instrument: str, via: str) -> None:
-        perspective, phase, code, assumption = subject
-        if via == NO_GUIDE:
-            self._without_guide[perspective].add(instrument)
-        if via == ASKED and not code and not assumption:
-            self._covered.add((perspective, phase))
-        if participant:
-            self._people[subject].add(participant)
-            self._everybody[perspective].add(participant)
-            if via != ASKED:
-                self._unasked.add(subject)
+    def _add(
+        self, perspective: str, phase: str, code: str, assumption: str, participant: str, instrument: str, via: str
+    ) -> None:
+        put = _Put(participant, instrument, via)
+        self._everybody[perspective].add(put)
+        if assumption:
+            self._of_assumption[perspective, assumption].append(put)
+        elif code:
+            self._of_topic[perspective, phase, code].append(put)
+            self._with_codes[perspective, phase].add(instrument)
+        else:
+            self._of_phase[perspective, phase].append(put)
+            if via == BY_QUESTION:
+                self._covered.add((perspective, phase))
 
     def covers(self, perspective: str, phase: str) -> bool:
         """Whether a guide used with this perspective covers the phase."""
         return (perspective, phase) in self._covered
 
     def of_phase(self, perspective: str, phase: str, *, topic: str | None = None) -> Circle:
-        """E of a perspective in a phase, of one topic (code key) where a guide covers codes."""
-        for subject in self._of_topic(perspective, phase, topic or ""):
-            if subject in self._people:
-                return self._circle(subject)
-        if self.covers(perspective, phase):
-            return Circle(asked=True)
-        return Circle(frozenset(self._everybody[perspective]))
+        """E of a perspective in a phase, of one topic (code key) where a guide covers codes.
+
+        The union over instruments, each by its own rule: an instrument that names no codes goes by the phase.
+        """
+        put = self._of_phase.get((perspective, phase), [])
+        if topic and (on_topic := self._on_topic(perspective, phase, topic)):
+            return _circle([*on_topic, *self._by_phase_only(perspective, phase)])
+        if put:
+            return _circle(put)
+        return Circle(asked=True) if self.covers(perspective, phase) else _circle(self._everybody[perspective])
 
     def of_assumption(self, perspective: str, assumption: str) -> Circle:
-        """Who of a perspective was asked about an assumption (key); empty when no guide holds it."""
-        return self._circle((perspective, "", "", assumption))
+        """Who of a perspective was asked about an assumption (key); empty when no guide holds it.
+
+        Where one does, everybody of an instrument without a topic list is counted too.
+        """
+        asked = self._of_assumption.get((perspective, assumption), [])
+        return _circle([*asked, *self._unguided(perspective)]) if asked else Circle()
 
     def everybody(self, perspective: str) -> frozenset[str]:
         """Everyone of a perspective who took part."""
-        return frozenset(self._everybody[perspective])
+        return _circle(self._everybody[perspective]).people
 
     def without_guide(self, perspective: str) -> frozenset[str]:
         """The instruments (ids) of a perspective for which no topic list was recorded."""
-        return frozenset(self._without_guide[perspective])
+        return frozenset(each.instrument for each in self._unguided(perspective))
 
-    def _of_topic(self, perspective: str, phase: str, topic: str) -> tuple[tuple[str, str, str, str], ...]:
-        plain = (perspective, phase, "", "")
-        return ((perspective, phase, topic, ""), (perspective, "", topic, ""), plain) if topic else (plain,)
+    def _on_topic(self, perspective: str, phase: str, topic: str) -> list[_Put]:
+        return [put for each in (phase, "") for put in self._of_topic.get((perspective, each, topic), [])]
 
-    def _circle(self, subject: tuple[str, str, str, str]) -> Circle:
-        people = self._people.get(subject, set())
-        return Circle(frozenset(people), asked=bool(people) and subject not in self._unasked)
+    def _by_phase_only(self, perspective: str, phase: str) -> list[_Put]:
+        naming = self._with_codes[perspective, phase] | self._with_codes[perspective, ""]
+        put = self._of_phase.get((perspective, phase), [])
+        return [each for each in put if each.via in {BY_QUESTION, NO_GUIDE} and each.instrument not in naming]
+
+    def _unguided(self, perspective: str) -> list[_Put]:
+        return [each for each in self._everybody[perspective] if each.via == NO_GUIDE]
 
 
-def _rows(asked: pd.DataFrame) -> Iterable[tuple[tuple[str, str, str, str], str, str, str]]:
-    columns = {name: [_text(value) for value in asked[name]] for name in asked.columns if name != "prompted"}
-    nothing = [""] * len(asked)
-    subjects = zip(
-        *(columns.get(name, nothing) for name in ("perspective", "phase", "code", "assumption")), strict=True
-    )
-    rest = (columns.get(name, nothing) for name in ("participant_id", "instrument_id", "via"))
-    return zip(subjects, *rest, strict=True)
+def _circle(put: Iterable[_Put]) -> Circle:
+    listed = list(put)
+    asked = {each.participant for each in listed if each.via == BY_QUESTION}
+    people = frozenset(each.participant for each in listed)
+    return Circle(people, asked=bool(people) and asked == people)
+
+
+def _texts(table: pd.DataFrame, *names: str) -> Iterable[tuple[str, ...]]:
+    """The rows of the named columns as texts; a column that is not there is empty."""
+    nothing = [""] * len(table)
+    columns = ([_text(each) for each in table[name].tolist()] if name in table.columns else nothing for name in names)
+    return zip(*columns, strict=True)
 
 
 def _text(value: Any) -> str:
     return str(value) if isinstance(value, str) else ""
 
 
-def covered_phases(
+def add_assumptions(
+    asked: pd.DataFrame,
     instruments: Iterable[Instrument],
     guides: Iterable[Guide],
     questions: Iterable[Question],
-    *,
-    perspectives: Iterable[str],
-) -> frozenset[tuple[str, str]]:
-    """The (perspective, phase) pairs that some guide covers, also where nobody was reached with it.
+    documents: Iterable[Document],
+    segments: Iterable[Segment],
+    participants: Iterable[Participant],
+) -> pd.DataFrame:
+    """The table of `corpus.asked.asked` with a column `assumption` and a row for each assumption put to a respondent.
 
-    An instrument without a perspective of its own counts for all of them.
+    An assumption is asked like a topic: the questions that cover it decide. Rows added have no phase and no code ("").
     """
-    everyone = tuple(perspectives)
-    whose = {each.id: (each.perspective,) if each.perspective else everyone for each in instruments}
-    used_with = {guide.id: whose.get(guide.instrument_id, ()) for guide in guides}
-    return frozenset(
-        (perspective, phase)
-        for question in questions
-        for perspective in used_with.get(question.guide_id, ())
-        for phase in question.phases
-    )
+    import pandas as pd
+
+    as_topics = [replace(each, phases=(), codes=each.assumptions) for each in questions]
+    table = list_asked(instruments, guides, as_topics, documents, segments, participants)
+    put = table[table["code"] != ""]
+    return pd.concat([asked.assign(assumption=""), put.assign(assumption=put["code"], code="")], ignore_index=True)

@@ -45,8 +45,8 @@ class UnknownColumn(SynthesisError):
 
 class OverrideReasonTooShort(SynthesisError):
     message = N_(
-        "The reason for the verdict on {assumption} in column “{column}” has {length} characters; "
-        "write at least {least}, so that a reader understands why you depart from the rule."
+        "The reason for another verdict than the rule's has {length} characters; write at least {least}, "
+        "so that a reader understands why you depart from it."
     )
 
 

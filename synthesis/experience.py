@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from corpus.segments import Role
 from study.config import ACROSS_PHASES, Perspective, Phase, Thresholds
-from study.messages import N_
-from study.messages import translate as _
 from synthesis.counting import phase_of
 from synthesis.eligible import Eligible
 from synthesis.errors import MixedPhaseSets
@@ -36,23 +34,6 @@ class CellState(StrEnum):
     NOT_ASKED = "niet_gevraagd"
     NO_DATA = "gevraagd_geen_data"
     NOTHING_SAID = "gevraagd_niets_gezegd"
-
-
-_STATE_WORDS = {
-    CellState.FILLED: N_("filled"),
-    CellState.WITHHELD: N_("not shown (privacy)"),
-    CellState.NO_FINDING_YET: N_("no finding yet"),
-    CellState.NOT_ASKED: N_("not asked"),
-    CellState.NO_DATA: N_("no data"),
-    CellState.NOTHING_SAID: N_("asked, nothing said"),
-}
-
-
-def state_words(state: CellState, *, guides_known: bool = True) -> str:
-    """What the legend says of a state; without any topic list nobody can say that something was not asked."""
-    if state is CellState.NOT_ASKED and not guides_known:
-        return _("not mentioned (topic list not recorded)")
-    return _(_STATE_WORDS[state])
 
 
 @dataclass(frozen=True, slots=True)
