@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from corpus.asked import covered as covered
     from corpus.documents import Document as Document
     from corpus.documents import DocumentKind as DocumentKind
+    from corpus.embedding import Embedder as Embedder
+    from corpus.embedding import SentenceEmbedder as SentenceEmbedder
+    from corpus.embedding import fit_embedder as fit_embedder
     from corpus.guides import Guide as Guide
     from corpus.guides import Question as Question
     from corpus.instruments import Instrument as Instrument
+    from corpus.linking import find_participants as find_participants
+    from corpus.linking import segment as segment
     from corpus.participants import Participant as Participant
     from corpus.readers import read_document as read_document
     from corpus.reading import Reading as Reading
@@ -23,7 +28,6 @@ if TYPE_CHECKING:
     from corpus.reading import Turn as Turn
     from corpus.reading import make_document as make_document
     from corpus.segments import Segment as Segment
-    from corpus.speakers import find_participants as find_participants
 
 _HOMES = {
     "Document": "documents",
@@ -38,9 +42,13 @@ _HOMES = {
     "Turn": "reading",
     "read_document": "readers",
     "make_document": "reading",
-    "find_participants": "speakers",
+    "segment": "linking",
+    "find_participants": "linking",
     "asked": "asked",
     "covered": "asked",
+    "Embedder": "embedding",
+    "SentenceEmbedder": "embedding",
+    "fit_embedder": "embedding",
 }
 
 __all__ = [
@@ -56,9 +64,13 @@ __all__ = [
     "Turn",
     "read_document",
     "make_document",
+    "segment",
     "find_participants",
     "asked",
     "covered",
+    "Embedder",
+    "SentenceEmbedder",
+    "fit_embedder",
 ]
 
 

@@ -39,13 +39,13 @@ _HANDLE = re.compile(r"\w[\w.@-]*(?: \w[\w.@-]*){0,3}")
 _NO_SPEAKER = frozenset(
     """
     let op|nb|n.b|ps|p.s|ok|oké|ja|nee|dus|maar|en|want|kortom|conclusie|samenvattend|samenvatting|bijvoorbeeld
-    voorbeeld|bv|vraag|de vraag|mijn vraag|antwoord|stelling|opmerking|noot|tip|stap|doel|doelgroep|doelstelling|bron
-    toelichting|uitleg|resultaat|actie|actiepunt|besluit|kosten|ten eerste|ten tweede|ten derde|eerste|tweede|derde|punt|ook
-    verder|ter info|belangrijk|het punt is|de kern|kern|datum|plaats|tijd|locatie|aanwezig|afwezig|betreft|onderwerp|interview
-    duur|titel|auteur|auteurs|versie|pagina|bijlage|figuur|tabel|hoofdstuk|zie|zie ook|thema|samengevat|aanleiding
-    resultaten|methode|achtergrond|context|probleem|oplossing|oorzaak|gevolg|voordeel|nadeel|voordelen|nadelen
-    note|question|answer|example|conclusion|summary|source|date|place|subject|topic|warning|so|but|and|because
-    http|https|mailto|re|fw|fwd|aan|van|cc
+    voorbeeld|bv|vraag|de vraag|mijn vraag|antwoord|stelling|opmerking|noot|tip|stap|doel|doelgroep|doelstelling
+    bron|toelichting|uitleg|resultaat|actie|actiepunt|besluit|kosten|ten eerste|ten tweede|ten derde|eerste
+    tweede|derde|punt|ook|verder|ter info|belangrijk|het punt is|de kern|kern|datum|plaats|tijd|locatie|aanwezig
+    afwezig|betreft|onderwerp|interview|duur|titel|auteur|auteurs|versie|pagina|bijlage|figuur|tabel|hoofdstuk
+    zie|zie ook|thema|samengevat|aanleiding|resultaten|methode|achtergrond|context|probleem|oplossing|oorzaak
+    gevolg|voordeel|nadeel|voordelen|nadelen|note|question|answer|example|conclusion|summary|source|date|place
+    subject|topic|warning|so|but|and|because|http|https|mailto|re|fw|fwd|aan|van|cc
     """.replace("\n", "|")
     .replace("    ", "")
     .strip("|")
