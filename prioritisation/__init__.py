@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from prioritisation.ballots import BallotState as BallotState
     from prioritisation.ballots import cast_ballot as cast_ballot
     from prioritisation.ballots import check_ballot as check_ballot
-    from prioritisation.disclosure import disclosure as disclosure
     from prioritisation.disclosure import publish as publish
     from prioritisation.ranking import Ranking as Ranking
     from prioritisation.ranking import count_ballots as count_ballots
@@ -39,7 +38,6 @@ _HOMES = {
     "count_by_perspective": "ranking",
     "Comparison": "weights",
     "across": "weights",
-    "disclosure": "disclosure",
     "publish": "disclosure",
 }
 
@@ -57,7 +55,6 @@ __all__ = [
     "count_by_perspective",
     "Comparison",
     "across",
-    "disclosure",
     "publish",
 ]
 

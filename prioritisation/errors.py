@@ -38,7 +38,9 @@ class BadChoice(PrioritisationError):
 
 
 class SessionNotPrepared(PrioritisationError):
-    message = N_("Session “{session}” is already {status}. Only a session that is being prepared can be opened.")
+    message = N_(
+        "Session “{session}” was opened before. A session opens only once; make a new session for another vote."
+    )
 
 
 class SessionNotOpen(PrioritisationError):
@@ -88,6 +90,6 @@ class PointsFallTogether(PrioritisationError):
 
 class NoSeed(PrioritisationError):
     message = N_(
-        "The cut after place {places} needs a lot, but no seed was published for it. Fix a seed before the "
-        "session opens, or show the shared place."
+        "The cut runs through the shared place {places}. Only a lot can split it, but no seed was published for one. "
+        "Fix a seed before the session opens, or show the shared place."
     )

@@ -73,7 +73,7 @@ def open_session(session: VotingSession) -> VotingSession:
     Raises what `check_session` raises, and `SessionNotPrepared` when the session is open or closed already.
     """
     if session.status is not SessionStatus.PREPARED:
-        raise SessionNotPrepared(session=session.key, status=session.status.value)
+        raise SessionNotPrepared(session=session.key)
     check_session(session)
     return replace(session, status=SessionStatus.OPEN)
 
