@@ -30,6 +30,7 @@ RELIABLE = 0.800
 TENTATIVE = 0.667
 BOOTSTRAPS = 1000
 MIN_DOCUMENTS = 6
+MIN_VARIED = 3
 SEED = 42
 
 
@@ -52,7 +53,7 @@ _WORDS = {
     AgreementLabel.RELIABLE: N_("reliable"),
     AgreementLabel.TENTATIVE: N_("tentative"),
     AgreementLabel.INSUFFICIENT: N_("insufficient"),
-    AgreementLabel.NO_INTERVAL: N_("no interval (fewer than 6 documents, or too rare)"),
+    AgreementLabel.NO_INTERVAL: N_("no interval (too few documents)"),
     AgreementLabel.NO_VARIATION: N_("no variation"),
 }
 
@@ -71,10 +72,19 @@ def agreement(
     Only documents count in which every coder made at least one coding (`coding.tallies.double_coded` names them).
     Units are turns (posts, paragraphs), sentences or characters; pass only the segments that were there to be
     coded. `alpha` is nominal (Krippendorff 2004) and None when the code never varies. `low` and `high` are the
-    2.5 and 97.5 percentiles of 1,000 bootstraps over documents, seeded; None below 6 documents, or when the code
-    varies in less than half of the bootstraps. `positive_agreement` is 2a/(2a+b+c), over all pairs when there are
-    more coders. `both` counts the units in which all coders put the code; `only_a` and `only_b` are for two
-    coders, in the order given. Codes are those in use, or `codes`. Raises `TooFewCoders` and `UnknownCoder`.
+    2.5 and 97.5 percentiles of 1,000 bootstraps over documents, seeded; None below 6 documents, and None when the
+    code (or its absence) is in fewer than 3 of them, for then one document decides. `positive_agreement` is
+    2a/(2a+b+c), over all pairs when there are more coders. `both` counts the units in which all coders put the
+    code; `only_a` and `only_b` are for two coders, in the order given. Codes are those in use, or `codes`. Raises
+    `TooFewCoders` and `UnknownCoder`.
+
+    >>> from corpus.documents import DocumentKind
+    >>> document = Document("d", "W01", "Niemand belde mij.", DocumentKind.TRANSCRIPT, None, None, "nl", None,
+    ...                     "w01.vtt", "ab12")
+    >>> both = [Coding(coder, "d", 0, 7, coder, code="contact") for coder in ("marit", "joost")]
+    >>> table = agreement([document], [], both, coders=["marit", "joost"], unit="character")
+    >>> table[["code", "n_units", "alpha", "both"]].to_dict("records")
+    [{'code': 'contact', 'n_units': 18, 'alpha': 1.0, 'both': 7}]
     """
     codings = list(codings)
     _check_coders(coders, codings)
@@ -140,7 +150,12 @@ class _Sums:
         if documents < MIN_DOCUMENTS:
             return [(None, None)] * len(self.codes)
         draws = np.random.default_rng(SEED).multinomial(documents, [1 / documents] * documents, size=BOOTSTRAPS)
-        return [_interval(column) for column in self.alpha(draws.astype(float)).T]
+        columns = self.alpha(draws.astype(float)).T
+        spread = np.minimum((self.ones > 0).sum(axis=0), (self.ones < self.coders * self.units).sum(axis=0))
+        return [
+            _interval(column) if varied >= MIN_VARIED else (None, None)
+            for column, varied in zip(columns, spread, strict=True)
+        ]
 
 
 def _votes(patterns: dict[int, int], coders: int) -> tuple[int, int]:
@@ -149,13 +164,11 @@ def _votes(patterns: dict[int, int], coders: int) -> tuple[int, int]:
     return sum(put * units for put, units in votes), sum(put * (coders - put) * units for put, units in votes)
 
 
-def _interval(alphas: Numbers) -> tuple[float | None, float | None]:
+def _interval(alphas: Numbers) -> tuple[float, float]:
+    """The middle 95 % of the draws in which the code varies."""
     import numpy as np
 
-    defined = alphas[~np.isnan(alphas)]
-    if len(defined) < BOOTSTRAPS / 2:
-        return None, None
-    low, high = np.percentile(defined, [2.5, 97.5])
+    low, high = np.nanpercentile(alphas, [2.5, 97.5])
     return float(low), float(high)
 
 

@@ -39,6 +39,14 @@ def write_codebook(path: str | Path, groups: Sequence[CodeGroup], codes: Sequenc
     """A file with the codebook in tree order, in the format of its suffix; the whole file or nothing is written.
 
     Raises `UnknownCodebookFormat`, `UnwritableCodebook` and what `check_codebook` raises.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "codeboek.csv")
+    ...     write_codebook(file, [CodeGroup("1", "reden", "Redenen", 1)], [Code("2", "geld", "reden", "Geld", 1)])
+    ...     groups, codes = read_codebook(file)
+    >>> groups[0].label, codes[0].key, codes[0].name
+    ('Redenen', 'geld', 'Geld')
     """
     file = Path(path)
     write = _WRITERS.get(file.suffix.lower())
@@ -67,10 +75,10 @@ def _read_toml(file: Path) -> CodebookRows:
         raise UnreadableCodebook(file=file.name, reason=reason)
     rows = CodebookRows()
     for number, entry in enumerate(_entries(data, "group", file), 1):
-        _known(entry, _GROUP_FIELDS, f"group {number}", file)
+        _known(entry, _GROUP_FIELDS, _("group {number}", number=number), file)
         _add_group(entry, rows, place=_("Group {number} of “{file}”", number=number, file=file.name))
     for number, entry in enumerate(_entries(data, "code", file), 1):
-        _known(entry, dict.fromkeys(FIELDS, str), f"code {number}", file)
+        _known(entry, dict.fromkeys(FIELDS, str), _("code {number}", number=number), file)
         row = {name: text.strip() for name, text in entry.items()}
         rows.add_code(row, place=_("Code {number} of “{file}”", number=number, file=file.name))
     return rows

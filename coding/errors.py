@@ -29,7 +29,7 @@ class MissingColumns(CodingError):
 
 
 class IncompleteCode(CodingError):
-    message = N_("{place} has no {field}. Every code needs a group, a key and a name.")
+    message = N_("{place} has no “{field}”. Every code needs a group, a key and a name.")
 
 
 class DoubledKey(CodingError):

@@ -173,7 +173,7 @@ def test_the_sentence_points_at_the_row(tmp_path: Path) -> None:
     with speaking("en"), pytest.raises(IncompleteCode) as caught:
         read_codebook(file)
     with speaking("en"):
-        assert str(caught.value).startswith("Row 3 of “c.csv” has no name.")
+        assert str(caught.value).startswith("Row 3 of “c.csv” has no “name”.")
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
