@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
+from study.messages import speaking
 from tests.servers.chromium import running_chromium, watched_page
 from tests.servers.postgresql import fresh_database, running_cluster
+
+# Laws are searched the same way in every run of continuous integration, and never judged by the clock.
+settings.register_profile("rodedraad", deadline=None, derandomize="CI" in os.environ, print_blob=True)
+settings.load_profile("rodedraad")
+
+
+def pytest_configure() -> None:
+    """The settings of whoever runs the tests are not those of the tests."""
+    for name in [name for name in os.environ if name.startswith("DRAAD_")]:
+        del os.environ[name]
+
+
+@pytest.fixture(autouse=True)
+def dutch() -> Iterator[None]:
+    """Every test begins in Dutch, whatever language the one before it chose."""
+    with speaking("nl"):
+        yield
 
 
 @pytest.fixture(scope="session")
