@@ -53,7 +53,7 @@ def facets(frame: pd.DataFrame) -> list[tuple[str | None, ...]]:
 
 
 def test_a_row_says_who_where_what_and_how() -> None:
-    document = replace(a_document(), instrument_id="ins-interviews", held_on=date(2026, 3, 2))
+    document = replace(a_document(instrument="ins-interviews"), held_on=date(2026, 3, 2))
     coding = a_coding(ANSWERED, code="contact", valence=Valence.PAIN, kind=StatementKind.EXPERIENCE, intensity=2)
     frame = passages(
         [document],
@@ -185,29 +185,16 @@ def test_a_code_that_is_gone_from_the_codebook_still_shows_its_passage() -> None
     assert (row["code"], row["code_name"], row["group"]) == ("oud", None, None)
 
 
-def test_a_group_voice_has_the_perspective_of_its_instrument_and_no_participant() -> None:
-    document = replace(a_document(), instrument_id="ins-interviews")
-    voice = [a_turn(ANSWERED, role=Role.GROUP, speaker="Allen")]
-    frame = passages([document], [], voice, CODES, [a_coding(ANSWERED, code="contact")], instruments=[an_instrument()])
-    assert first(frame, "participant", "perspective", "role") == [None, "werkgever", "group"]
-
-
-def test_a_respondent_whom_nobody_registered_has_no_participant() -> None:
-    frame = passages([a_document()], [], an_interview(), CODES, [a_coding(ANSWERED, code="contact")])
-    assert first(frame, "participant_id", "participant", "perspective", "speaker") == [
-        None,
-        None,
-        None,
-        "Respondent",
-    ]
-
-
-def test_a_question_of_the_interviewer_has_no_perspective() -> None:
-    document = replace(a_document(), instrument_id="ins-interviews")
-    frame = passages(
-        [document], [], an_interview(), CODES, [a_coding(ASKED, code="contact")], instruments=[an_instrument()]
-    )
-    assert first(frame, "perspective", "role") == [None, "interviewer"]
+@pytest.mark.parametrize(
+    ("role", "perspective"), [(Role.GROUP, "werkgever"), (Role.RESPONDENT, "werkgever"), (Role.INTERVIEWER, None)]
+)
+def test_a_voice_without_a_participant_has_the_perspective_of_its_instrument(
+    role: Role, perspective: str | None
+) -> None:
+    document = a_document(instrument="ins-interviews")
+    turns = [a_turn(ANSWERED, role=role, speaker="Allen")]
+    frame = passages([document], [], turns, CODES, [a_coding(ANSWERED, code="contact")], instruments=[an_instrument()])
+    assert first(frame, "participant_id", "participant", "perspective", "role") == [None, None, perspective, role]
 
 
 def test_codings_of_documents_that_are_not_given_are_left_out() -> None:
