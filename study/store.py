@@ -101,13 +101,13 @@ class Store:
         record: R = binding.record(self._row(binding, key))
         return record
 
-    def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
+    def find(self, kind: type[R], /, **equal: object) -> tuple[R, ...]:
         """The records whose fields equal these values, in the order of their kind."""
         binding = binding_of(kind)
         query = select(binding.table).filter_by(**equal)
         return self._records(binding, query)
 
-    def only(self, kind: type[R], **equal: object) -> R:
+    def only(self, kind: type[R], /, **equal: object) -> R:
         """The one record with these values; raises `NotFound` when there is none."""
         found = self.find(kind, **equal)
         if not found:
@@ -118,7 +118,7 @@ class Store:
         """All records of these kinds, a tuple each, in the order asked for."""
         return tuple(self._records(binding_of(kind), select(binding_of(kind).table)) for kind in kinds)
 
-    def count(self, kind: type, **equal: object) -> int:
+    def count(self, kind: type, /, **equal: object) -> int:
         """How many records of this kind there are, with these values."""
         table = binding_of(kind).table
         return int(self._connection.execute(select(func.count()).select_from(table).filter_by(**equal)).scalar_one())

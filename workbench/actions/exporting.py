@@ -14,6 +14,7 @@ from typing import Any
 
 from coding.codebook import Code
 from corpus.documents import Document
+from corpus.guides import Question
 from corpus.participants import Participant
 from corpus.segments import Segment
 from study.folder import Study
@@ -72,10 +73,10 @@ def _cell(value: Any) -> Any:
 
 def _turns(study: Study) -> list[Row]:
     with study.reading() as store:
-        documents, segments, participants = store.records(Document, Segment, Participant)
-        questions = {each.id: each.key for each in load_material(study).questions}
+        documents, segments, participants, asking = store.records(Document, Segment, Participant, Question)
+    questions = {each.id: each.key for each in asking}
     people = {each.id: each for each in participants}
-    ordinals = {each.id: each.ordinal for each in segments}
+    ordinals = {each.id: each.ordinal + 1 for each in segments}
     per_document: dict[str, list[Segment]] = {}
     for each in segments:
         per_document.setdefault(each.document_id, []).append(each)
@@ -96,7 +97,7 @@ def _turn(
     person = people.get(segment.participant_id or "")
     return {
         "document": document.source,
-        "ordinal": segment.ordinal,
+        "ordinal": ordinals[segment.id],
         "speaker": segment.speaker,
         "start": segment.starts_at,
         "end": segment.ends_at,

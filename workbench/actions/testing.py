@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from reports.words import group_label
 from study.folder import Study
 from study.ids import imported_id
 from study.messages import translate as _
@@ -75,15 +76,15 @@ def matrix_rows(study: Study) -> tuple[list[str], list[list[str]], list[dict[str
     """The matrix as text: the heads, a row for each assumption, and the same as plain values."""
     matrix = load_matrix(study)
     columns = [*matrix.columns, OVERALL]
-    heads = [_("assumption"), *columns]
+    heads = ["", *(group_label(column, study.settings.perspectives) for column in matrix.columns), _("overall")]
     rows, plain = [], []
     for each in matrix.assumptions:
         cells = [matrix.cell(each.key, column) for column in columns]
-        rows.append([f"{each.key} {each.statement}", *(_words(cell) for cell in cells)])
+        rows.append([each.key, *(_words(cell) for cell in cells)])
         verdicts = {cell.column: cell.verdict.decided.value if cell.verdict else None for cell in cells}
         plain.append({"assumption": each.key, "statement": each.statement, "verdicts": verdicts})
     return heads, rows, plain
 
 
 def _words(cell: MatrixCell) -> str:
-    return "" if cell.verdict is None else f"{cell.verdict.decided.value} {cell.detail}".strip()
+    return "–" if cell.verdict is None else f"{cell.verdict.words} {cell.detail}".strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from study.messages import translate as _
 from study.messages import translate_count
@@ -83,19 +84,19 @@ def _list(arguments: argparse.Namespace, screen: Screen) -> None:
 
 
 def _agreement(arguments: argparse.Namespace, screen: Screen) -> None:
+    from coding.agreement import AgreementLabel
     from workbench.actions.agreement import agreement_of
 
     table = agreement_of(study_of(arguments), coders=arguments.coders)
-    heads = (_("code"), _("units"), _("both"), _("one only"), _("alpha"), _("interval"), _("reading"))
+    heads = (_("code"), _("both"), _("one only"), _("alpha"), _("interval"), _("reading"))
     screen.table(heads, (_agreement_row(row) for row in table))
+    for label in sorted({row["label"] for row in table}):
+        screen.remark(f"{label}: {AgreementLabel(label).words}")
+    screen.remark(_("Units are turns: {number} in documents that all of them coded.", number=table[0]["n_units"]))
     screen.answer(table)
 
 
-def _agreement_row(row: dict[str, object]) -> tuple[object, ...]:
-    from coding.agreement import AgreementLabel
-
-    low, high = row["low"], row["high"]
-    interval = f"{low:.2f}-{high:.2f}" if low is not None else None
-    alpha = f"{row['alpha']:.2f}" if row["alpha"] is not None else _("no variation")
-    one = f"{row['only_a']} / {row['only_b']}"
-    return row["code"], row["n_units"], row["both"], one, alpha, interval, AgreementLabel(str(row["label"])).words
+def _agreement_row(row: dict[str, Any]) -> tuple[object, ...]:
+    interval = None if row["low"] is None else f"{row['low']:.2f}-{row['high']:.2f}"
+    alpha = None if row["alpha"] is None else f"{row['alpha']:.2f}"
+    return row["code"], row["both"], f"{row['only_a']} / {row['only_b']}", alpha, interval, row["label"]

@@ -36,4 +36,6 @@ def run(arguments: argparse.Namespace, screen: Screen) -> None:
         screen.say(_("There are no assumptions yet. Bring them in with “draad theory import FILE”."))
     else:
         screen.table(heads, rows)
+        for each in plain:
+            screen.say(f"{each['assumption']}  {each['statement']}")
     screen.answer(plain)
