@@ -143,7 +143,8 @@ def import_file(study: Study, file: Path, choices: Choices, *, by: str, dry_run:
             language=choices.language,
             held_on=choices.held_on,
         )
-        store.add(*new_instrument, *people, document, *_segments(study, store, document, reading, choices, guide))
+        store.add(*new_instrument, *people, document)
+        store.add(*_segments(study, store, document, reading, choices, guide))
     return Imported(file.name, "imported", reading, tuple(each.code for each in people))
 
 

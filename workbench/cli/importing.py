@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.actions.importing import Choices, Imported
 
 KINDS = ("transcript", "community", "policy", "literature", "verslag", "report", "fieldnotes")
+NAMES_SHOWN = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -114,9 +115,10 @@ def _row(result: Imported) -> tuple[object, ...]:
     reading = result.reading
     if reading is None:
         return result.file, words[result.status], None, None, None, None
-    speakers = ", ".join(reading.speakers()[:6])
+    names = reading.speakers()
+    speakers = ", ".join(names[:NAMES_SHOWN]) + (" …" if len(names) > NAMES_SHOWN else "")
     lost = ", ".join(f"{kind.value} {count}" for kind, count in reading.lost().items())
-    return result.file, words[result.status], len(reading.turns), speakers, len(reading.text), lost
+    return result.file, words[result.status], len(reading.turns), f"{len(names)}: {speakers}" if names else None, len(reading.text), lost
 
 
 def _json(result: Imported) -> dict[str, object]:

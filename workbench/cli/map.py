@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> None:
     if arguments.propose:
         fresh = propose(study, by=by)
         screen.say(translate_count("{number} finding proposed.", "{number} findings proposed.", len(fresh)))
-    _, journey = build_map(study)
+    journey = build_map(study)[1]
     for perspective in journey.perspectives:
         rows = (
             row
