@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.embedding import Embedder
 from corpus.segments import Role
 from study.config import ACROSS_PHASES, Perspective, Phase, Thresholds
 from synthesis.counting import phase_of
 from synthesis.eligible import Eligible
 from synthesis.errors import MixedPhaseSets
 from synthesis.findings import Finding
-from synthesis.medoids import Vectors
 from synthesis.salience import USUAL_THRESHOLDS
 from synthesis.statements import CellStatement as CellStatement
 from synthesis.statements import count_statements
@@ -91,7 +91,7 @@ def map_experience(
     perspectives: Sequence[Perspective],
     thresholds: Thresholds = USUAL_THRESHOLDS,
     guides_known: bool = True,
-    embedder: Vectors | None = None,
+    embedder: Embedder | None = None,
 ) -> ExperienceMap:
     """The experience map of one phase set, every statement counted over those who were asked (synthesis.md, 3.2-3.6).
 

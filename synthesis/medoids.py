@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from corpus.documents import normalise_text
+from corpus.embedding import Embedder
+from corpus.stopwords import content_words
 
 if TYPE_CHECKING:
     from numpy import float64
@@ -16,29 +17,13 @@ _COST_DIGITS = 12
 """Costs that differ less than this are ties: they are sums of the same fractions in another order."""
 
 
-class Vectors(Protocol):
-    """What gives texts their place in space: the study's embedder."""
+def measure_distances(texts: Sequence[str], *, embedder: Embedder | None = None) -> NDArray[float64]:
+    """The distance in [0, 2] between each two texts: cosine over the embedder's vectors, else word overlap.
 
-    def vectors(self, texts: Sequence[str]) -> NDArray[float64]:
-        """One row of numbers for each text."""
-        ...
+    Word overlap is 1 − shared / all content words (Jaccard); a text without content words goes by all its words.
 
-
-def words_of(text: str) -> list[str]:
-    """The words of a text in lower case, without punctuation.
-
-    >>> words_of("Ja: hij bélt niet!")
-    ['ja', 'hij', 'bélt', 'niet']
-    """
-    kept = "".join(sign if sign.isalnum() else " " for sign in normalise_text(text).lower())
-    return kept.split()
-
-
-def measure_distances(texts: Sequence[str], *, embedder: Vectors | None = None) -> NDArray[float64]:
-    """The distance in [0, 2] between each two texts: cosine over the embedder's vectors, else word overlap (Jaccard).
-
-    >>> measure_distances(["ja hij belt", "hij belt", "nooit"]).round(2).tolist()
-    [[0.0, 0.33, 1.0], [0.33, 0.0, 1.0], [1.0, 1.0, 0.0]]
+    >>> measure_distances(["Het UWV belde terug", "Terug belde het", "Fietsen"]).round(2).tolist()
+    [[0.0, 0.5, 1.0], [0.5, 0.0, 1.0], [1.0, 1.0, 0.0]]
     """
     import numpy as np
 
@@ -55,7 +40,7 @@ def measure_distances(texts: Sequence[str], *, embedder: Vectors | None = None) 
 def _overlap_distances(texts: Sequence[str]) -> NDArray[float64]:
     import numpy as np
 
-    bags = [set(words_of(text)) for text in texts]
+    bags = [set(content_words(text) or text.lower().split()) for text in texts]
     places = {word: place for place, word in enumerate(sorted(set().union(*bags)))}
     present = np.zeros((len(texts), max(1, len(places))), dtype=np.float32)
     for row, bag in enumerate(bags):

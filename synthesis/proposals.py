@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from coding.codebook import Code
 from coding.codings import StatementKind, Valence
+from corpus.embedding import Embedder
 from corpus.segments import Role
 from study.ids import imported_id
 from synthesis.counting import phase_of
 from synthesis.findings import LONGEST_LABEL, Finding, Wording
-from synthesis.medoids import Vectors
 from synthesis.quotes import Passages, find_medoid_quote, gather_candidates
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class _Group:
 
 
 def propose_findings(
-    passages: pd.DataFrame, *, study_id: str, codes: Iterable[Code] = (), embedder: Vectors | None = None
+    passages: pd.DataFrame, *, study_id: str, codes: Iterable[Code] = (), embedder: Embedder | None = None
 ) -> tuple[Finding, ...]:
     """One finding for each perspective, phase, code and valence, worded by the passage that stands for the others.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +9,10 @@ from itertools import zip_longest
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
+from corpus.embedding import Embedder
+from corpus.sentences import split_sentences
 from synthesis.evidence import Stance
-from synthesis.medoids import Vectors, find_medoid, measure_distances, medoid_costs
+from synthesis.medoids import find_medoid, measure_distances, medoid_costs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +24,6 @@ CLOSENESS = 0.7
 """Lambda of maximal marginal relevance (Carbonell and Goldstein 1998): close to the others, unlike what is chosen."""
 LARGEST_POOL = 200
 """More candidates than this are thinned evenly over respondents: distances grow with the square."""
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’')]*\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _plain(value: Any) -> Any:
 
 
 def choose_quotes(
-    support: Sequence[Quote], contra: Sequence[Quote] = (), *, embedder: Vectors | None = None, limit: int = 3
+    support: Sequence[Quote], contra: Sequence[Quote] = (), *, embedder: Embedder | None = None, limit: int = 3
 ) -> tuple[Quote, ...]:
     """The quotes to print: the medoid, then diverse ones, one for each respondent, and one that says the opposite.
 
@@ -109,15 +109,8 @@ def _sentences(quote: Quote) -> Iterator[Quote]:
     if len(quote.text.split()) <= MOST_WORDS:
         yield quote
         return
-    start = 0
-    for gap in [*_SENTENCE_END.finditer(quote.text), None]:
-        end = gap.end() if gap else len(quote.text)
-        said = quote.text[start:end]
-        left, right = len(said) - len(said.lstrip()), len(said.rstrip())
-        if right > left:
-            first = quote.start + start
-            yield replace(quote, text=said[left:right], start=first + left, end=first + right)
-        start = end
+    for start, end in split_sentences(quote.text):
+        yield replace(quote, text=quote.text[start:end], start=quote.start + start, end=quote.start + end)
 
 
 def _thin(candidates: list[Quote]) -> list[Quote]:
@@ -131,13 +124,13 @@ def _thin(candidates: list[Quote]) -> list[Quote]:
     return [each for some in rounds for each in some if each is not None][:LARGEST_POOL]
 
 
-def find_medoid_quote(candidates: Sequence[Quote], *, embedder: Vectors | None = None) -> Quote | None:
+def find_medoid_quote(candidates: Sequence[Quote], *, embedder: Embedder | None = None) -> Quote | None:
     """The quote that stands for the candidates: their respondent-weighted medoid; None without candidates."""
     chosen = _choose(candidates, embedder=embedder, limit=1)
     return chosen[0] if chosen else None
 
 
-def _choose(candidates: Sequence[Quote], *, embedder: Vectors | None, limit: int) -> tuple[Quote, ...]:
+def _choose(candidates: Sequence[Quote], *, embedder: Embedder | None, limit: int) -> tuple[Quote, ...]:
     if not candidates or limit < 1:
         return ()
     texts, voices = [each.text for each in candidates], [each.voice for each in candidates]

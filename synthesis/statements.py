@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from corpus.embedding import Embedder
 from study.config import Thresholds
 from synthesis.counting import Count, count_findings
 from synthesis.eligible import Eligible
 from synthesis.findings import Finding
-from synthesis.medoids import Vectors
 from synthesis.quantifiers import Quantifier, classify_quantity
 from synthesis.quotes import Passages, Quote, choose_quotes
 from synthesis.salience import USUAL_THRESHOLDS, Salience, classify_salience, is_stable
@@ -55,7 +55,7 @@ def count_statements(
     eligible: Eligible,
     *,
     thresholds: Thresholds = USUAL_THRESHOLDS,
-    embedder: Vectors | None = None,
+    embedder: Embedder | None = None,
 ) -> tuple[dict[tuple[str, str], tuple[CellStatement, ...]], tuple[Finding, ...]]:
     """The statements of each cell, most respondents first, and the findings nobody's passage supports any more."""
     wanted = sorted(findings, key=lambda each: (each.perspective, each.phase, each.label, each.key))
@@ -76,7 +76,7 @@ def count_statements(
 
 
 def _quotes(
-    finding: Finding, said: Passages, support: Sequence[int], contra: Sequence[int], embedder: Vectors | None
+    finding: Finding, said: Passages, support: Sequence[int], contra: Sequence[int], embedder: Embedder | None
 ) -> tuple[Quote, ...]:
     """The quotes of a finding; supporters who judge the other way are on the contra side."""
     other = [each for each in support if opposes(said.valence(each), finding.valence)]

@@ -26,6 +26,7 @@ def judge_stances(
 
     The leave-one-out applies the rules without the guard of R0, and asks nothing where R0 already holds.
 
+    >>> from fractions import Fraction
     >>> judge_stances(Tally(Fraction(16), Fraction(4), Fraction(1))).rule
     'R2'
     """
