@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.guides import Guide, Question
@@ -35,10 +35,15 @@ class Register:
 
 
 def import_register(study: Study, file: Path, *, by: str) -> Register:
-    """Store the register; entries that are there already are brought up to date."""
+    """Store the register; entries that are there already are brought up to date.
+
+    Names that transcripts use for a participant stay when the register gives none.
+    """
     register = read_register(file, study.settings)
     with study.store(by=by) as store:
-        put(store, *register.instruments, *register.guides, *register.questions, *register.participants)
+        labels = {each.id: each.labels for each in store.records(Participant)[0]}
+        people = (replace(each, labels=each.labels or labels.get(each.id, ())) for each in register.participants)
+        put(store, *register.instruments, *register.guides, *register.questions, *people)
     return register
 
 
