@@ -131,7 +131,7 @@ LITERATURE_RULES: tuple[Rule, ...] = (
         lambda case: case.points < case.limits.enough_points and case.well_done >= case.limits.searched_well,
     ),
     Rule("L1b", _LITERATURE, N_("U = 0"), Outcome.TOO_LITTLE, lambda case: case.points == 0),
-    Rule("L2", _LITERATURE, N_("0 < U < 2"), Outcome.TOO_LITTLE, lambda case: case.points < case.limits.enough_points),
+    Rule("L2", _LITERATURE, N_("U < 2"), Outcome.TOO_LITTLE, lambda case: case.points < case.limits.enough_points),
     Rule("L3", _LITERATURE, N_("U ≥ 2"), None, lambda case: True),
 )
 
