@@ -1,0 +1,29 @@
+"""Groups of a very large sample: k-means that looks at a small batch at a time."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from synthesis.topic_methods.kmeans import centres_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+BATCH = 4_096
+
+
+def cluster(vectors: NDArray[np.float64], weights: NDArray[np.float64], *, groups: int, seed: int) -> NDArray[np.int64]:
+    """The label of each vector at length one (mini-batch k-means, Sculley, 2010)."""
+    from sklearn.cluster import MiniBatchKMeans
+
+    model = MiniBatchKMeans(groups, batch_size=BATCH, n_init=3, random_state=seed)
+    with warnings.catch_warnings():
+        # Fewer different vectors than groups is no problem here: groups without members are dropped later.
+        warnings.simplefilter("ignore")
+        found = np.asarray(model.fit_predict(vectors, sample_weight=weights), dtype=np.int64)
+    centres = centres_of(vectors, found, weights, groups=groups)
+    labels: NDArray[np.int64] = (vectors @ centres.T).argmax(axis=1)
+    return labels
