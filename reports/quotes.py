@@ -12,7 +12,7 @@ from synthesis.quotes import Quote
 
 OPEN, CLOSE, OPEN_NESTED, CLOSE_NESTED = "‘", "’", "“", "”"
 _STRAIGHT = re.compile("[\"'‘’‚‛“”„‟«»]")
-_DOUBLE = "\"“”„‟«»"
+_DOUBLE = '"“”„‟«»'
 _DOTS = re.compile(r"\.{3,}")
 _WORD_AFTER_APOSTROPHE = re.compile(r"(?:[tnskrm]|ie|em|er)\b")
 """What may follow an apostrophe at the start of a word: ’t, ’n, ’s, ’k, ’m, ’r, ’ie, ’em, ’er."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -35,9 +35,17 @@ def typeset(
 
     files = {"main": (SHEETS / f"{template}.typ").read_bytes(), **_templates(), **(pictures or {})}
     files["content.json"] = json.dumps({"style": sheet_style(), **content}, ensure_ascii=False).encode()
-    standards: list[typst.PDFStandard] = ["ua-1"] if to == "pdf" else []
-    made = typst.compile(files, format=to, font_paths=_fonts(), ignore_system_fonts=True, ppi=PIXELS_PER_INCH,
-                         pdf_standards=standards)
+    # The stub of Typst does not know that the input may be several files, nor that pictures come page by page.
+    make: Callable[..., bytes | list[bytes]] = typst.compile
+    standards = ["ua-1"] if to == "pdf" else []
+    made = make(
+        files,
+        format=to,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        ppi=PIXELS_PER_INCH,
+        pdf_standards=standards,
+    )
     return tuple(made) if isinstance(made, list) else (made,)
 
 

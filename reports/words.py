@@ -30,6 +30,7 @@ STATE_WORDS = {
     CellState.NOTHING_SAID: N_("asked, nothing said"),
 }
 
+
 def valence_word(valence: Judged) -> str:
     """The valence as a legend prints it."""
     return _(VALENCE_WORDS[valence])

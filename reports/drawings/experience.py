@@ -46,8 +46,12 @@ def draw_experience(
     cells = _drawn_cells(journey, shown, form)
     codings = [each for cell in cells for statement in cell.statements for each in _codings(statement)]
     return Figure(
-        key="-".join(("belevingskaart", *([perspective] if perspective else []), *(["druk"] if form == "drukkaart" else []))),
-        title=_("Experience map: {perspective}", perspective=inside(shown[0].label)) if perspective else _("Experience map"),
+        key="-".join(
+            ("belevingskaart", *([perspective] if perspective else []), *(["druk"] if form == "drukkaart" else []))
+        ),
+        title=_("Experience map: {perspective}", perspective=inside(shown[0].label))
+        if perspective
+        else _("Experience map"),
         kind=FigureKind.EXPERIENCE,
         data=_table(cells),
         body=Sheet("experience", _content(journey, shown, form), wide=True),
@@ -133,8 +137,15 @@ def _cell(journey: ExperienceMap, cell: Cell, style: str) -> dict[str, Plain]:
     marked = style != "printed"
     statements = cell.statements if marked else _most_salient(cell)
     left = len(cell.statements) - len(statements)
-    remarks = [translate_count("{number} finding not shown (privacy)", "{number} findings not shown (privacy)",
-                               cell.withheld)] if cell.withheld and cell.statements else []
+    remarks = (
+        [
+            translate_count(
+                "{number} finding not shown (privacy)", "{number} findings not shown (privacy)", cell.withheld
+            )
+        ]
+        if cell.withheld and cell.statements
+        else []
+    )
     if left:
         remarks.append(_("and {number} more in the appendix", number=left))
     return {
@@ -200,14 +211,21 @@ def _legend(journey: ExperienceMap, shown: tuple[Perspective, ...], style: str) 
 
 def _notes(journey: ExperienceMap, shown: tuple[Perspective, ...]) -> tuple[str, ...]:
     if not journey.guides_known:
-        return (_("The topic list was not recorded: nobody can tell who was asked what, so counts are of all who took part."),)
+        return (
+            _(
+                "The topic list was not recorded: nobody can tell who was asked what, so counts are of all who took part."
+            ),
+        )
     return ()
 
 
 def _asked_line(journey: ExperienceMap, shown: tuple[Perspective, ...]) -> str:
     parts = (
-        _("{group} (n = {count})", group=inside(each.label),
-          count=max(cell.eligible for cell in journey.cells if cell.perspective == each.key))
+        _(
+            "{group} (n = {count})",
+            group=inside(each.label),
+            count=max(cell.eligible for cell in journey.cells if cell.perspective == each.key),
+        )
         for each in shown
     )
     return source_line(parts)
@@ -221,8 +239,11 @@ def _reading_example(journey: ExperienceMap, shown: tuple[Perspective, ...]) -> 
     first = found[0]
     return _(
         "How to read this: “{label}” was said by {r} of the {eligible} {group} who were asked about it, in {passages}.",
-        label=first.finding.label, r=first.r, eligible=first.eligible,
-        group=inside(keys[first.finding.perspective].label), passages=passages_words(first.m),
+        label=first.finding.label,
+        r=first.r,
+        eligible=first.eligible,
+        group=inside(keys[first.finding.perspective].label),
+        passages=passages_words(first.m),
     )
 
 

@@ -95,9 +95,7 @@ def _table(judgement: Judgement) -> pd.DataFrame:
         _row(each.statement, "placed", each.column.value, each.row.value, each.on_border, each.mixed)
         for each in judgement.placed
     ]
-    listed = [
-        _row(each, name, None, None, None, None) for name, some in _lists(judgement).items() for each in some
-    ]
+    listed = [_row(each, name, None, None, None, None) for name, some in _lists(judgement).items() for each in some]
     return pd.DataFrame(placed + listed, columns=list(COLUMNS), dtype=object)
 
 
@@ -138,7 +136,12 @@ def _border(judgement: Judgement) -> Plain:
 
 
 def _placed(placed: PlacedLabel) -> Plain:
-    return {**_listed(placed.statement), "mixed": placed.mixed, "border": placed.on_border, "row": _(ROW_WORDS[placed.row])}
+    return {
+        **_listed(placed.statement),
+        "mixed": placed.mixed,
+        "border": placed.on_border,
+        "row": _(ROW_WORDS[placed.row]),
+    }
 
 
 def _listed(statement: CellStatement) -> dict[str, Plain]:

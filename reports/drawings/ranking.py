@@ -43,7 +43,9 @@ def draw_ranking(
     group = group_label(ranking.perspective, perspectives) if ranking.perspective else ""
     return Figure(
         key=f"prioriteiten-{ranking.session_key}",
-        title=_("Priorities: {group}", group=inside(group)) if group else _("Priorities: {session}", session=ranking.title),
+        title=_("Priorities: {group}", group=inside(group))
+        if group
+        else _("Priorities: {session}", session=ranking.title),
         kind=FigureKind.RANKING,
         data=_table(published, references),
         body=Sheet("ranking", _content(published, references, _colour(ranking, perspectives))),
@@ -89,9 +91,7 @@ def _has_source(line: PublishedLine, references: Mapping[str, tuple[str, ...]]) 
     return bool(references[line.key]) if line.key in references else None
 
 
-def _content(
-    published: PublishedList, references: Mapping[str, tuple[str, ...]], colour: str
-) -> dict[str, Plain]:
+def _content(published: PublishedList, references: Mapping[str, tuple[str, ...]], colour: str) -> dict[str, Plain]:
     scores = [each.score for each in published.lines if each.score is not None]
     return {
         "colour": colour,

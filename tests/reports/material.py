@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
+from typing import Any
 
+import networkx as nx
+import pandas as pd
+
+from coding.codebook import Code
 from coding.codings import Valence
 from prioritisation.ballots import Ballot, BallotState
 from prioritisation.ranking import Ranking, count_ballots
 from prioritisation.sessions import Option, SessionForm, SessionStatus, VotingSession
 from study.config import ACROSS_PHASES, Perspective, Phase, Thresholds
+from synthesis.evidence import LITERATURE, Evidence, Quality, Relevance, Stance
 from synthesis.experience import Cell, CellState, CellStatement, ExperienceMap
 from synthesis.findings import Finding
 from synthesis.improvements import ImprovementPoint
@@ -18,7 +24,21 @@ from synthesis.judgement import Column, Judgement, PlacedLabel, Row
 from synthesis.quantifiers import Quantifier
 from synthesis.quotes import Quote
 from synthesis.salience import Salience
+from synthesis.theory import Assumption, AssumptionKind, Block, TheoryLink, TheoryNode
+from synthesis.theory_graph import theory_graph
+from synthesis.topics import Topic, TopicFit, TopicMember
 from synthesis.valence import Judged
+from synthesis.verdicts import (
+    OVERALL,
+    AssumptionMatrix,
+    ColumnKind,
+    Flag,
+    MatrixCell,
+    Outcome,
+    Override,
+    Tally,
+    Verdict,
+)
 
 PERSPECTIVES = (
     Perspective("werknemer", "Werknemers", "werknemer", "#7a1f2b"),
@@ -193,11 +213,27 @@ def judgement(perspective: str = "werkgever", actor: str | None = "uwv") -> Judg
 
 
 _POINTS = (
-    ("p-loket", "Geef ieder bedrijf één vast nummer dat wordt opgenomen", "Nu bellen werkgevers langs drie loketten voordat iemand het dossier heeft."),
-    ("p-warm", "Draag een werknemer warm over voordat de begeleiding stopt", "Een gesprek met drie mensen aan tafel, niet een brief."),
+    (
+        "p-loket",
+        "Geef ieder bedrijf één vast nummer dat wordt opgenomen",
+        "Nu bellen werkgevers langs drie loketten voordat iemand het dossier heeft.",
+    ),
+    (
+        "p-warm",
+        "Draag een werknemer warm over voordat de begeleiding stopt",
+        "Een gesprek met drie mensen aan tafel, niet een brief.",
+    ),
     ("p-taal", "Schrijf besluiten in gewone taal", ""),
-    ("p-tijd", "Begin het gesprek over stoppen zodra de eerste twijfel er is", "Ook als de baan daarna blijft bestaan, want dan weet iedereen waar hij aan toe is."),
-    ("p-geld", "Laat de subsidie stapsgewijs aflopen", "Een plotseling einde dwingt kleine bedrijven tot een besluit dat ze niet willen nemen."),
+    (
+        "p-tijd",
+        "Begin het gesprek over stoppen zodra de eerste twijfel er is",
+        "Ook als de baan daarna blijft bestaan, want dan weet iedereen waar hij aan toe is.",
+    ),
+    (
+        "p-geld",
+        "Laat de subsidie stapsgewijs aflopen",
+        "Een plotseling einde dwingt kleine bedrijven tot een besluit dat ze niet willen nemen.",
+    ),
     ("p-regel", "Zorg dat iedere instantie dezelfde uitleg geeft over de proefplaatsing", ""),
 )
 
@@ -205,8 +241,18 @@ _POINTS = (
 def session(valid: int = 9, *, perspective: str | None = "werkgever") -> VotingSession:
     options = tuple(Option(key, f"id-{key}", title, explanation) for key, title, explanation in _POINTS)
     return VotingSession(
-        "session-1", "sessie-werkgevers", "Sessie werkgevers", perspective, SessionForm.BALLOTS, "borda", "below", options,
-        held_on=date(2026, 5, 12), top_k=3, invited=valid + 4, status=SessionStatus.CLOSED,
+        "session-1",
+        "sessie-werkgevers",
+        "Sessie werkgevers",
+        perspective,
+        SessionForm.BALLOTS,
+        "borda",
+        "below",
+        options,
+        held_on=date(2026, 5, 12),
+        top_k=3,
+        invited=valid + 4,
+        status=SessionStatus.CLOSED,
     )
 
 
@@ -216,7 +262,13 @@ def ranking(valid: int = 9) -> Ranking:
     orders = [(0, 1, 3), (1, 0, 4), (0, 3, 1), (1, 4, 0), (3, 0, 1), (0, 1, 2), (4, 1, 0), (1, 0, 3), (2, 0, 1)]
     made = session(valid)
     cast = [
-        Ballot(f"ballot-{at}", made.id, f"key-{at}", tuple((keys[each],) for each in orders[at % len(orders)]), BallotState.VALID)
+        Ballot(
+            f"ballot-{at}",
+            made.id,
+            f"key-{at}",
+            tuple((keys[each],) for each in orders[at % len(orders)]),
+            BallotState.VALID,
+        )
         for at in range(valid)
     ]
     return count_ballots(made, [*cast, Ballot("ballot-blank", made.id, "key-blank", (), BallotState.BLANK)])
@@ -226,6 +278,200 @@ def points() -> tuple[ImprovementPoint, ...]:
     """The improvement points that were voted on; the last rests on no finding."""
     findings = [each.finding.id for each in journey((9, 0, 0, 0, 0), perspectives=PERSPECTIVES[1:]).statements]
     return tuple(
-        ImprovementPoint(f"id-{key}", key, at, title, explanation, tuple(findings[at : at + 2]) if at < 5 else (), {"eigen-regie": "Eén gezicht."} if at < 2 else {})
+        ImprovementPoint(
+            f"id-{key}",
+            key,
+            at,
+            title,
+            explanation,
+            tuple(findings[at : at + 2]) if at < 5 else (),
+            {"eigen-regie": "Eén gezicht."} if at < 2 else {},
+        )
         for at, (key, title, explanation) in enumerate(_POINTS)
     )
+
+
+_TOPIC_WORDS = (
+    ("loket", "bellen", "nummer", "wachten", "terugbellen", "doorverbinden", "telefoon", "keuzemenu", "lijn"),
+    ("jobcoach", "werkvloer", "meekijken", "wekelijks", "vertrouwen", "afspraak", "ploeg", "rooster"),
+    ("subsidie", "loonwaarde", "kosten", "verlenging", "formulier", "bedrag"),
+    ("gesprek", "stoppen", "twijfel", "eerlijk", "te laat"),
+)
+CODES = (
+    Code("1", "uwv", "actor", "UWV", 1),
+    Code("2", "jobcoach", "actor", "Jobcoach", 2),
+    Code("3", "bereikbaarheid", "knelpunt", "Bereikbaarheid van instanties", 3),
+    Code("4", "begeleiding", "knelpunt", "Begeleiding op de werkvloer", 4),
+    Code("5", "geld", "knelpunt", "Geld en regelingen", 5),
+    Code("6", "signaal", "signaal", "Vroege signalen", 6),
+)
+
+
+def topic_fit() -> TopicFit:
+    topics = tuple(
+        Topic(at + 1, words, tuple(1 / (place + 1) for place in range(len(words))), size, people)
+        for at, (words, size, people) in enumerate(zip(_TOPIC_WORDS, (31, 24, 17, 9), (9, 8, 6, 4), strict=True))
+    )
+    members = tuple(TopicMember(f"segment-{at}", (at % 4) + 1 if at % 9 else None, 0.6) for at in range(90))
+    return TopicFit("fit", "consensus", "topics", 42, {"k": "4"}, "ab12", topics, members)
+
+
+def topics_table() -> pd.DataFrame:
+    rows = [
+        (1, "bereikbaarheid", 21, 4.2, 8),
+        (1, "begeleiding", 4, 0.6, 3),
+        (1, "geld", 2, None, 2),
+        (2, "begeleiding", 18, 3.1, 7),
+        (2, "signaal", 5, 1.4, 4),
+        (3, "geld", 14, 5.0, 6),
+        (3, "bereikbaarheid", 3, 0.5, 2),
+        (4, "signaal", 6, 2.6, 4),
+        (4, "begeleiding", 1, None, 1),
+    ]
+    return pd.DataFrame(rows, columns=["topic", "code", "n", "lift", "respondents"], dtype=object)
+
+
+ASSUMPTIONS = (
+    Assumption(
+        "a1",
+        "A1",
+        1,
+        AssumptionKind.CAUSAL,
+        Block.CAUSES,
+        "Werknemers vallen uit doordat begeleiding op de werkvloer te vroeg stopt.",
+    ),
+    Assumption(
+        "a2",
+        "A2",
+        2,
+        AssumptionKind.CAUSAL,
+        Block.CAUSES,
+        "Werkgevers melden twijfels pas laat omdat zij niet weten bij wie zij terechtkunnen.",
+    ),
+    Assumption(
+        "a3",
+        "A3",
+        3,
+        AssumptionKind.FINAL,
+        Block.SOLUTION,
+        "Een vast aanspreekpunt leidt ertoe dat een baan langer standhoudt, mits dat aanspreekpunt het bedrijf kent.",
+    ),
+    Assumption(
+        "a4",
+        "A4",
+        4,
+        AssumptionKind.NORMATIVE,
+        Block.OUTCOME,
+        "Wie door een beperking zijn baan verliest, hoort niet opnieuw onderaan te beginnen.",
+    ),
+    Assumption(
+        "a5",
+        "A5",
+        5,
+        AssumptionKind.FINAL,
+        Block.INGREDIENTS,
+        "Een warme overdracht voor het einde van de baan verkort de tijd tot een nieuwe.",
+    ),
+)
+
+
+def _verdict(
+    outcome: Outcome, rule: str, s: int = 0, q: int = 0, c: int = 0, *, eligible: int = 0, **more: Any
+) -> Verdict:
+    asked = eligible or s + q + c
+    tally = Tally(Fraction(s), Fraction(q), Fraction(c), eligible=asked, silent=asked - s - q - c)
+    return Verdict(outcome, rule, more.pop("kind", ColumnKind.PERSPECTIVE), tally=tally, inputs_hash="ab", **more)
+
+
+def matrix() -> AssumptionMatrix:
+    """Every outcome once, with flags, an override, a stale one, a fragile one and a norm."""
+    columns = ("werknemer", "werkgever", "jobcoach", "arbeidsdeskundige", LITERATURE)
+    ruled = Override(
+        "o",
+        "A2",
+        "werkgever",
+        Outcome.NUANCED,
+        "De meeste steun komt van bedrijven die al een contactpersoon hebben.",
+        "marit",
+        datetime(2026, 6, 1, tzinfo=UTC),
+        "ab",
+    )
+    norm = replace(
+        ruled,
+        assumption="A4",
+        value=Outcome.NUANCED,
+        reason="Werkgevers zien hier een grens aan wat van hen gevraagd mag worden.",
+    )
+    literature = Evidence(
+        "e", "A1", Stance.SUPPORTS, study="Berg (fictief) 2019", quality=Quality.STRONG, relevance=Relevance.DIRECT
+    )
+    verdicts = {
+        ("A1", "werknemer"): _verdict(Outcome.SUBSTANTIATED, "R2", 8, 1, 0, eligible=11, stable=True),
+        ("A1", "werkgever"): _verdict(Outcome.NUANCED, "R3", 4, 3, 1, eligible=9, stable=False),
+        ("A1", "jobcoach"): _verdict(Outcome.DIVIDED, "R1b", 4, 1, 4, stable=True),
+        ("A1", "arbeidsdeskundige"): _verdict(Outcome.TOO_LITTLE, "R0", 2, 1, 0, eligible=4),
+        ("A1", LITERATURE): _verdict(Outcome.SUBSTANTIATED, "L3/R2", 3, kind=ColumnKind.LITERATURE),
+        ("A2", "werknemer"): _verdict(Outcome.NOT_SUBSTANTIATED, "R4", 2, 1, 3, flags=(Flag.NARROW_BASE,), stable=True),
+        ("A2", "werkgever"): _verdict(Outcome.SUBSTANTIATED, "R2", 9, 1, 1, override=ruled, stale=True, stable=True),
+        ("A2", "jobcoach"): _verdict(Outcome.CONTRADICTED, "R1", 1, 1, 6, stable=True),
+        ("A3", "werkgever"): _verdict(Outcome.SUBSTANTIATED, "R2", 7, 1, 0, flags=(Flag.NARROW_BASE,), stable=True),
+    }
+    examined = _verdict(Outcome.NOT_EXAMINED, "R-")
+    cells = tuple(
+        MatrixCell(
+            each.key,
+            column,
+            None if each.kind is AssumptionKind.NORMATIVE else verdicts.get((each.key, column), examined),
+            evidence=(literature,) if (each.key, column) == ("A1", LITERATURE) else (),
+            quotes=(quote(3000 + at * 10 + place, perspective=column),)
+            if (each.key, column) in verdicts and column != LITERATURE
+            else (),
+        )
+        for at, each in enumerate(ASSUMPTIONS)
+        for place, column in enumerate(columns)
+    )
+    total = {
+        "A1": _verdict(Outcome.NUANCED, "O6", kind=ColumnKind.OVERALL, flags=(Flag.DIVIDED,), sources=columns[:3]),
+        "A2": _verdict(Outcome.NUANCED, "O4", kind=ColumnKind.OVERALL, flags=(Flag.SOURCES_DISAGREE,)),
+        "A3": _verdict(
+            Outcome.SUBSTANTIATED, "O1", kind=ColumnKind.OVERALL, flags=(Flag.ONE_SOURCE,), sources=("werkgever",)
+        ),
+        "A4": _verdict(Outcome.NUANCED, "hand", kind=ColumnKind.NORMATIVE, override=norm),
+        "A5": _verdict(Outcome.NOT_EXAMINED, "O-", kind=ColumnKind.OVERALL),
+    }
+    overall = tuple(MatrixCell(each.key, OVERALL, total[each.key]) for each in ASSUMPTIONS)
+    return AssumptionMatrix(ASSUMPTIONS, columns, cells, overall)
+
+
+def theory() -> nx.DiGraph[str]:
+    """A theory with a branch, a skipped layer, an arrow inside a layer, an arrow back, a norm and a bare arrow."""
+    boxes = (
+        ("verlies", "Mensen met een beperking verliezen hun baan zodra de begeleiding stopt", Block.PROBLEM),
+        ("laat", "Signalen komen te laat bij de jobcoach", Block.CAUSES),
+        ("loket", "Werkgevers weten niet bij wie ze moeten zijn", Block.CAUSES),
+        ("regels", "Regels verschillen per instantie", Block.CAUSES),
+        ("vast", "Eén vast aanspreekpunt voor werkgever en werknemer", Block.SOLUTION),
+        ("groep", "Werknemers met jobcoaching en hun werkgevers", Block.TARGET_GROUP),
+        ("contact", "Wekelijks contact in de eerste maanden", Block.INGREDIENTS),
+        ("warm", "Warme overdracht naar een nieuwe baan", Block.INGREDIENTS),
+        ("behoud", "Meer mensen houden hun baan of vinden binnen zes maanden een andere", Block.OUTCOME),
+    )
+    arrows = (
+        ("verlies", "laat", "A1"),
+        ("verlies", "loket", "A2"),
+        ("verlies", "regels", None),
+        ("laat", "vast", "A3"),
+        ("loket", "vast", "A2"),
+        ("regels", "vast", "A4"),
+        ("vast", "groep", None),
+        ("vast", "contact", "A3"),
+        ("vast", "warm", "A5"),
+        ("contact", "behoud", "A1"),
+        ("warm", "behoud", "A5"),
+        ("groep", "contact", "A4"),
+        ("loket", "warm", "A3"),
+        ("behoud", "verlies", "A5"),
+        ("laat", "behoud", "A1"),
+    )
+    nodes = [TheoryNode(key, key, at, label, block) for at, (key, label, block) in enumerate(boxes)]
+    return theory_graph(nodes, [TheoryLink(f"{a}{b}", a, b, name) for a, b, name in arrows], matrix())

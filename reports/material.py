@@ -1,0 +1,73 @@
+"""The material of a report: everything that was computed and registered, as plain values side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coding.codebook import Code
+from corpus.instruments import Instrument
+from reports.sources import KIND_WORDS, Sources
+from study.config import Perspective
+from study.messages import translate as _
+from synthesis.experience import ExperienceMap
+from synthesis.findings import Finding
+from synthesis.improvements import ImprovementPoint
+from synthesis.judgement import Judgement
+from synthesis.quotes import Quote
+from synthesis.topics import TopicFit
+from synthesis.verdicts import AssumptionMatrix
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from prioritisation.ranking import Ranking
+    from prioritisation.weights import Comparison
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """What a report may draw on; what a study does not have yet stays empty and its chapter is left out.
+
+    `passages` is the tidy table of `coding.passages`; `topics_by_code` that of `synthesis.topics`.
+    """
+
+    journey: ExperienceMap | None = None
+    judgements: tuple[Judgement, ...] = ()
+    matrix: AssumptionMatrix | None = None
+    graph: nx.DiGraph[str] | None = None
+    points: tuple[ImprovementPoint, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
+    comparison: Comparison | None = None
+    topics: TopicFit | None = None
+    topics_by_code: pd.DataFrame | None = None
+    instruments: tuple[Instrument, ...] = ()
+    codes: tuple[Code, ...] = ()
+    passages: pd.DataFrame | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings on the map, cell by cell."""
+        return tuple(each.finding for each in self.journey.statements) if self.journey else ()
+
+    def sources(self, perspectives: Iterable[Perspective]) -> Sources | None:
+        """What source lines are computed from; None without the tidy table."""
+        if self.passages is None:
+            return None
+        return Sources(self.passages, self.instruments, tuple(perspectives))
+
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every quote that the report prints or refers to, in the order of reading."""
+        said = [quote for each in self.journey.statements for quote in each.quotes] if self.journey else []
+        weighed = [quote for cell in self.matrix.cells for quote in cell.quotes] if self.matrix else []
+        return tuple(said + weighed)
+
+    def document_kinds(self) -> dict[str, str]:
+        """Per document (id) what sort of source it is, in words."""
+        if self.passages is None:
+            return {}
+        kinds = {each.id: _(KIND_WORDS[each.kind]) for each in self.instruments}
+        pairs = self.passages[["document_id", "instrument_id"]].drop_duplicates().itertuples(index=False)
+        return {document: kinds[instrument] for document, instrument in pairs if instrument in kinds}

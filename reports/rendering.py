@@ -1,0 +1,71 @@
+"""Rendering: a figure as pictures, by itself with title and source line, or bare to stand in a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reports.figures import Chart, Figure, Plain, Sheet
+from reports.typesetting import typeset
+from study.messages import current_language
+
+Pictures = tuple[bytes, ...]
+"""The pages of a figure; most have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Room for a figure in millimetres; what is longer goes on on a next page."""
+
+    width: int
+    height: int
+    margin: int = 0
+
+    @property
+    def inner_width(self) -> int:
+        """The width of the figure itself."""
+        return self.width - 2 * self.margin
+
+
+OWN_PAGE = {True: Page(297, 210, 12), False: Page(190, 297, 12)}
+IN_REPORT = {True: Page(257, 155), False: Page(160, 225)}
+"""Pages on their side (True) and upright (False): A4 with margins of 20 and 25 mm, and a caption."""
+
+
+def render_svg(figure: Figure, *, bare: bool = False) -> Pictures:
+    """The figure as SVG documents in UTF-8, the same bytes each time."""
+    return _render(figure, "svg", bare)
+
+
+def render_png(figure: Figure, *, bare: bool = False) -> Pictures:
+    """The figure as PNG files with two pixels for each of a screen."""
+    return _render(figure, "png", bare)
+
+
+def _render(figure: Figure, to: Literal["svg", "png"], bare: bool) -> Pictures:
+    page = (IN_REPORT if bare else OWN_PAGE)[figure.wide]
+    match figure.body:
+        case Sheet() as sheet:
+            return typeset("figure", _on_a_page(figure, sheet, page, bare), to=to)
+        case Chart() as chart:
+            return _chart_pictures(figure, chart, page, to, bare)
+
+
+def _chart_pictures(figure: Figure, chart: Chart, page: Page, to: Literal["svg", "png"], bare: bool) -> Pictures:
+    from reports.charts import chart_png, chart_svg
+
+    title, beneath = ("", ()) if bare else (figure.title, figure.beneath)
+    drawn = chart_svg(chart.specification, title=title, beneath=beneath)
+    return (drawn.encode() if to == "svg" else chart_png(drawn),)
+
+
+def _on_a_page(figure: Figure, sheet: Sheet, page: Page, bare: bool) -> dict[str, Plain]:
+    return {
+        "title": figure.title,
+        "beneath": list[Plain](figure.beneath),
+        "language": current_language(),
+        "template": sheet.template,
+        "body": dict(sheet.content),
+        "bare": bare,
+        "page": {"width": page.width, "height": page.height, "margin": page.margin},
+    }

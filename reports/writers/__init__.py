@@ -1,0 +1,1 @@
+"""Writers: one file a format, from a figure or a report to bytes on disk."""
