@@ -41,7 +41,7 @@ LOSS_LABELS: Mapping[LossKind, str] = {
     LossKind.INVISIBLE: N_("invisible characters"),
     LossKind.NOTE: N_("notes of the program"),
     LossKind.SYSTEM: N_("system lines"),
-    LossKind.HEADER: N_("text before the first turn"),
+    LossKind.HEADER: N_("text before or after the turns"),
     LossKind.PAGE: N_("page headers and footers"),
     LossKind.FOOTNOTE: N_("footnotes and comments"),
     LossKind.DELETED: N_("deleted text (tracked changes)"),

@@ -30,6 +30,7 @@ _SHAPES = tuple(
 )
 _UNMISTAKABLE = 2
 _CODE = re.compile(r"[A-Z]{1,4}-?\d{1,3}|[A-Z]{1,3}")
+_ADDRESSED = re.compile(r"(?:De heer|Mevrouw|Meneer|Dhr\.?|Mw\.?|Mevr\.?) (?:\S+ ?){1,5}", re.IGNORECASE)
 _TITLE = re.compile(r"(?:De|Het|Mevrouw|Mevr\.|Meneer|Dhr\.|Mw\.) \w+(?: \w+)?")
 _PART = r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Hh]et|['’]t|[Ee]l|[Ii]n|[Bb]en|[Oo]p|[Tt]e)"
 _CAPITALISED = r"[^\W\d_a-zà-þ][\w'’.&/-]*"
@@ -130,6 +131,15 @@ def is_no_speaker(label: str) -> bool:
     return folded in _NO_SPEAKER or folded.rstrip(".") in _NO_SPEAKER or folded.isdigit()
 
 
+def is_name_like(label: str) -> bool:
+    """Whether the words look like a name: capitals, "van" and "de" between them, a function in brackets.
+
+    >>> is_name_like("Vries, Anna de"), is_name_like("Let op")
+    (True, False)
+    """
+    return _NAME_LIKE.fullmatch(label) is not None
+
+
 def _is_known_kind(label: str) -> bool:
     folded = fold_label(label)
     kinds = r"(?:r|resp|respondente?|deelnemer|spreker|speaker|geïnterviewde|participant|p|d)[ _.#-]?\d{0,3}"
@@ -138,13 +148,13 @@ def _is_known_kind(label: str) -> bool:
 
 def _is_speaker(opening: Opening, proof: _Proof) -> bool:
     label, count = opening.label, proof.counts[fold_label(opening.label)]
-    if _is_known_kind(label) or opening.marked:
+    if _is_known_kind(label) or opening.marked or _ADDRESSED.fullmatch(label):
         return True
     if proof.timed and opening.time is None:
         return False
     if _CODE.fullmatch(label):
         return count >= 2 or any(each.isdigit() for each in label)
-    if _NAME_LIKE.fullmatch(label):
+    if is_name_like(label):
         return count >= 2 or _is_a_name(label, proof.words)
     if _TITLE.fullmatch(label) or opening.time is not None:
         return count >= 2

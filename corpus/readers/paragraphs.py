@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.documents import DocumentKind
 from corpus.readers.drafts import Draft, Findings
-from corpus.readers.labels import Opening, find_labels, find_opening
+from corpus.readers.labels import Opening, find_labels, find_opening, is_name_like
 from corpus.readers.times import CLOCK, read_clock
 from corpus.reading import Loss, LossKind, ReadingOptions
 from corpus.speakers import fold_label
@@ -20,10 +20,10 @@ _STAMP = re.compile(
     r"|(?P<clock>\d{1,2}:\d{2}:\d{2})(?=\s))[ \t]*"
 )
 _SYSTEM = re.compile(
-    r".{0,80}\b(?:(?:started|stopped) (?:the )?(?:transcription|recording)"
+    r"(?P<who>.{0,60}?)\s*\b(?:(?:started|stopped) (?:the )?(?:transcription|recording)"
     r"|heeft de (?:transcriptie|opname) (?:gestart|gestopt|beëindigd)"
     r"|(?:transcriptie|opname) (?:is )?(?:gestart|gestopt|beëindigd)"
-    r"|joined the meeting|left the meeting|neemt deel aan de vergadering|heeft de vergadering verlaten)\b.{0,20}",
+    r"|(?:joined|left) the meeting|neemt deel aan de vergadering|heeft de vergadering verlaten)",
     re.IGNORECASE,
 )
 _TRANSCRIBED_BY = re.compile(r"Transcribed by https?://\S+", re.IGNORECASE)
@@ -84,10 +84,18 @@ def _take_line(line: str, number: int, labels: frozenset[str], found: Findings, 
     opening = find_opening(line)
     if opening is not None and fold_label(opening.label) in labels:
         _start_turn(line, number, opening, found)
-    elif _SYSTEM.fullmatch(line.strip()) or _TRANSCRIBED_BY.fullmatch(line.strip()):
+    elif _is_system_line(line.strip()):
         found.losses.append(Loss(LossKind.SYSTEM, line, number))
     else:
         _go_on(line, number, found, between, labelled=bool(labels))
+
+
+def _is_system_line(line: str) -> bool:
+    """Whether the program wrote the line: "Anna de Vries started transcription", with a name and no full stop."""
+    found = _SYSTEM.fullmatch(line)
+    if found is not None:
+        return not found["who"] or is_name_like(found["who"])
+    return _TRANSCRIBED_BY.fullmatch(line) is not None
 
 
 def _start_turn(line: str, number: int, opening: Opening, found: Findings) -> None:
