@@ -36,9 +36,8 @@ def show(title: str, measures: Iterable[Measure]) -> None:
     for each in rows:
         say(f"  {each.what:<44} {each.seconds:8.2f} s {each.megabytes:8.0f} MB")
     if len(rows) > 1:
-        say(
-            f"  {'together':<44} {sum(each.seconds for each in rows):8.2f} s {max(each.megabytes for each in rows):8.0f} MB"
-        )
+        seconds, most = sum(each.seconds for each in rows), max(each.megabytes for each in rows)
+        say(f"  {'together':<44} {seconds:8.2f} s {most:8.0f} MB")
 
 
 def middle(numbers: Iterable[float]) -> float:

@@ -27,9 +27,8 @@ def main() -> None:
             folder = Path(name) / f"gestopt-{number}"
             kill_after(folder, moment)
             same = exports(finish(folder)) == whole
-            say(
-                f"{number + 1:3} of {KILLS}: killed after {moment:5.1f} s, finished again: {'same' if same else 'DIFFERENT'}"
-            )
+            outcome = "the same" if same else "DIFFERENT"
+            say(f"{number + 1:3} of {KILLS}: killed after {moment:5.1f} s, finished again: {outcome}")
             if not same:
                 raise SystemExit(f"seed {SEED}, kill {number}: the outcome differs")
 
