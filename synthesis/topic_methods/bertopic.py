@@ -50,6 +50,8 @@ def cluster(
     Vectors of length one are laid out by UMAP in one thread from a fixed seed and clustered by k-means, so every
     text gets a topic and two runs give the same ones. Raises `ExtraMissing` when BERTopic is not installed.
     """
+    if len({word for each in words for word in each}) < 2:
+        return np.zeros(len(words), dtype=np.int64), []  # its word weights need a table of two words
     with _quiet():
         bertopic, umap = require("bertopic", extra="topics"), require("umap", extra="topics")
         from bertopic.vectorizers import ClassTfidfTransformer

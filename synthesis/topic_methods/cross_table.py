@@ -57,14 +57,14 @@ def cover(members: pd.DataFrame, passages: pd.DataFrame, segments: pd.DataFrame)
     """
     import pandas as pd
 
-    known = segments[["segment_id", "participant_id", "text"]].merge(members)
+    known = segments[["segment_id", "participant_id", "text"]].astype({"segment_id": object}).merge(members)
     known["coded"] = known["segment_id"].isin(passages.loc[passages["code"].notna(), "segment_id"])
     numbers = sorted(int(topic) for topic in known["topic"].dropna().unique())
     groups = [(number, known[known["topic"] == number]) for number in numbers]
     rest = known[known["topic"].isna()]
     rows = [_cover_one(topic, found) for topic, found in [*groups, *([(None, rest)] if len(rest) else [])]]
-    columns = dict(zip(COVERAGE_COLUMNS, zip(*rows, strict=True), strict=True))
-    return pd.DataFrame({**columns, "topic": pd.Series(columns["topic"], dtype=object)}, columns=COVERAGE_COLUMNS)
+    columns = {name: [row[place] for row in rows] for place, name in enumerate(COVERAGE_COLUMNS)}
+    return pd.DataFrame(columns | {"topic": pd.Series(columns["topic"], dtype=object)})
 
 
 def _cover_one(topic: int | None, found: pd.DataFrame) -> tuple[object, ...]:
@@ -79,4 +79,4 @@ def _cover_one(topic: int | None, found: pd.DataFrame) -> tuple[object, ...]:
 
 def _pick(ids: list[str], texts: list[str]) -> tuple[str, ...]:
     hashes = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in texts]
-    return tuple(ids[place] for place in sorted(range(len(ids)), key=hashes.__getitem__)[:EXAMPLES])
+    return tuple(ids[place] for place in sorted(range(len(ids)), key=lambda place: (hashes[place], ids[place]))[:EXAMPLES])
