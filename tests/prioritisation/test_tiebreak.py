@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,11 @@ def test_at_last_the_published_lot_decides_and_says_so() -> None:
 def test_a_lot_without_a_published_seed_is_refused() -> None:
     with pytest.raises(NoSeed):
         cut_list(rank(["a>b>c", "b>c>a", "c>a>b"]), 2, seed="")
+
+
+def test_the_lot_is_the_order_of_the_digests_of_seed_bar_key() -> None:
+    digests = {key: hashlib.sha256(("zaad|" + key).encode("utf-8")).hexdigest() for key in "abcdefgh"}
+    assert draw_lots("abcdefgh", seed="zaad") == tuple(sorted(digests, key=digests.__getitem__))
 
 
 def test_the_lot_does_not_look_at_the_order_in_which_options_are_given() -> None:

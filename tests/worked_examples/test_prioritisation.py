@@ -113,6 +113,17 @@ def test_r4_pairs_with_unranked_options_count_below_the_ranked() -> None:
     assert order(counts, "schulze") == "b=c>a>d>e"
 
 
+def test_r4_a_pair_that_ties_is_no_step_of_a_path() -> None:
+    paths = strongest_paths(counts_of("abcde", TRUNCATED), strength="winning")
+    assert paths.tolist() == [
+        [0, 0, 0, 3, 4],
+        [0, 0, 0, 3, 4],
+        [3, 0, 0, 3, 3],
+        [0, 0, 0, 0, 1],
+        [0, 0, 0, 0, 0],
+    ]
+
+
 def test_r4_pairs_with_unranked_options_are_not_compared_when_they_abstain() -> None:
     # By hand: a and b are both ranked on four ballots, a above b on the two that say a>b.
     abstain = support(counts_of("abcde", TRUNCATED), "abstain")
