@@ -118,7 +118,14 @@ def _row(result: Imported) -> tuple[object, ...]:
     names = reading.speakers()
     speakers = ", ".join(names[:NAMES_SHOWN]) + (" …" if len(names) > NAMES_SHOWN else "")
     lost = ", ".join(f"{kind.value} {count}" for kind, count in reading.lost().items())
-    return result.file, words[result.status], len(reading.turns), f"{len(names)}: {speakers}" if names else None, len(reading.text), lost
+    return (
+        result.file,
+        words[result.status],
+        len(reading.turns),
+        f"{len(names)}: {speakers}" if names else None,
+        len(reading.text),
+        lost,
+    )
 
 
 def _json(result: Imported) -> dict[str, object]:

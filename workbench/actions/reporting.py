@@ -1,0 +1,145 @@
+"""The report: everything that was computed, gathered; figures and report written; what left the study, written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prioritisation.weights import Comparison, across
+from reports.gallery import draw_figures
+from reports.material import Material as ReportMaterial
+from reports.report import Report, compose_report
+from reports.writers.figures import write_figures
+from study.folder import Study, make_folder
+from study.ids import digest_of, new_id
+from study.messages import speaking
+from study.messages import translate as _
+from synthesis.improvements import ImprovementPoint
+from synthesis.judgement import judge_all
+from synthesis.theory_graph import theory_graph
+from synthesis.topics import TopicFit, topics_by_code
+from workbench.actions.maps import load_findings, map_of
+from workbench.actions.material import load_material
+from workbench.actions.testing import load_graph, load_matrix
+from workbench.actions.topics import topic_fits
+from workbench.actions.voting import Counted, count_sessions
+from workbench.outbox import Export
+from workbench.progress import Progress, silent
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from synthesis.verdicts import AssumptionMatrix
+
+FIGURES = "figuren"
+NAME = "rapport"
+FORMS = ("docx", "pdf", "html")
+
+
+def write_report(
+    study: Study, folder: Path, *, by: str, forms: Sequence[str] = FORMS, progress: Progress = silent
+) -> tuple[Path, ...]:
+    """Write the figures and the report in each form, in the language of the study; returns the files of the report.
+
+    Which quote number stands for which passage is kept in the study, never in a file. Raises `NothingToReport` when
+    there is nothing to report on.
+    """
+    make_folder(folder)
+    with speaking(study.settings.language):
+        progress(_("Counting"))
+        material = gather(study)
+        progress(_("Drawing figures"))
+        figures = draw_figures(study.settings, material)
+        report = compose_report(study.settings, figures, material=material)
+        files = write_figures(figures, folder / FIGURES) if figures else ()
+        written = []
+        for done, form in enumerate(forms):
+            progress(_("Writing {file}", file=f"{NAME}.{form}"), total=len(forms), done=done)
+            written.append(_writer(form)(report, folder / f"{NAME}.{form}"))
+    _write_down(study, report, written, by=by)
+    return (*written, *((folder / FIGURES,) if files else ()))
+
+
+def write_map_figures(study: Study, folder: Path) -> tuple[Path, ...]:
+    """Write the figures of the experience map and the quadrants only."""
+    with speaking(study.settings.language):
+        material = load_material(study).coded()
+        journey = map_of(material, load_findings(study))
+        only = ReportMaterial(
+            journey=journey,
+            judgements=judge_all(journey),
+            instruments=material.instruments,
+            codes=material.codes,
+            passages=material.passages,
+        )
+        return write_figures(draw_figures(study.settings, only), folder)
+
+
+def gather(study: Study) -> ReportMaterial:
+    """Everything that a report of this study may draw on; what does not exist yet stays empty."""
+    material = load_material(study)
+    if not material.codings:
+        return ReportMaterial(instruments=material.instruments, codes=material.codes)
+    journey = map_of(material, load_findings(study))
+    matrix = load_matrix(study, material)
+    fit = _fit_to_print(topic_fits(study))
+    with study.reading() as store:
+        points: tuple[ImprovementPoint, ...] = store.records(ImprovementPoint)[0]
+    counted = count_sessions(study)
+    return ReportMaterial(
+        journey=journey,
+        judgements=judge_all(journey),
+        matrix=matrix if matrix.assumptions else None,
+        graph=_graph(study, matrix),
+        points=points,
+        rankings=tuple(each.ranking for each in counted),
+        comparison=_comparison(counted),
+        topics=fit,
+        topics_by_code=topics_by_code(fit, material.passages) if fit else None,
+        instruments=material.instruments,
+        codes=material.codes,
+        passages=material.passages,
+    )
+
+
+def _fit_to_print(fits: Sequence[TopicFit]) -> TopicFit | None:
+    """The built-in fit when there is one, for it is the same everywhere; else whatever there is."""
+    return next((each for each in fits if each.method == "builtin"), next(iter(fits), None))
+
+
+def _graph(study: Study, matrix: AssumptionMatrix) -> nx.DiGraph[str] | None:
+    nodes, links = load_graph(study)
+    return theory_graph(nodes, links, matrix) if nodes else None
+
+
+def _comparison(counted: Sequence[Counted]) -> Comparison | None:
+    """The lists side by side, when there are several that were counted by one rule."""
+    lists = [each.ranking for each in counted]
+    alike = {(each.rule, each.unranked) for each in lists}
+    return across(lists) if len(lists) > 1 and len(alike) == 1 else None
+
+
+def _writer(form: str) -> Callable[[Report, Path], Path]:
+    """The writer of a form, loaded when it is used."""
+    if form == "docx":
+        from reports.writers.word import write_word
+
+        return write_word
+    if form == "pdf":
+        from reports.writers.pdf import write_pdf
+
+        return write_pdf
+    from reports.writers.html import write_html
+
+    return write_html
+
+
+def _write_down(study: Study, report: Report, files: Sequence[Path], *, by: str) -> None:
+    """Keep in the study what left it, and which passage each quote number stands for."""
+    quotes = {str(number): coding for number, coding in enumerate(report.quotes.codings, start=1)}
+    now = datetime.now(UTC)
+    exports = [Export(new_id(), NAME, file.name, now, by, digest_of(file.read_bytes()), quotes) for file in files]
+    with study.store(by=by) as store:
+        store.add(*exports)

@@ -1,0 +1,91 @@
+"""Pages: one template is a whole page, or the fragment of it that htmx asks for."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from reports.words import passages_words, share_words, state_words, valence_word
+from study.messages import LANGUAGES, N_, current_language, translate, translate_count
+from workbench.web import words
+from workbench.web.visitors import visitor_of
+
+TEMPLATES = Path(__file__).parent / "templates"
+WHOLE, PART = "page.html", "fragment.html"
+MENU = (
+    ("/", N_("Overview")),
+    ("/documenten", N_("Documents")),
+    ("/codeboek", N_("Codebook")),
+    ("/kaart", N_("Experience map")),
+    ("/aannames", N_("Assumptions")),
+    ("/prioriteiten", N_("Priorities")),
+    ("/onderwerpen", N_("Topics")),
+    ("/rapport", N_("Report")),
+)
+
+
+def show(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """The template with these values: whole, or only its content when htmx asks for a fragment."""
+    part = is_fragment(request)
+    settings = getattr(request.app.state, "settings", None) if "app" in request.scope else None
+    text = templates().get_template(template).render(
+        layout=PART if part else WHOLE,
+        part=part,
+        path=request.url.path,
+        address=_address(request),
+        visitor=visitor_of(request),
+        language=current_language(),
+        study_title=settings.title if settings else "",
+        settings=settings,
+        **values,
+    )
+    return HTMLResponse(text, status, headers={"Vary": "HX-Request, Cookie"})
+
+
+def is_fragment(request: Request) -> bool:
+    """Whether htmx asks for a piece of the page, not the browser for the whole of it."""
+    return request.headers.get("hx-request") == "true" and request.headers.get("hx-history-restore-request") != "true"
+
+
+def _address(request: Request) -> str:
+    """Path and query: where to come back to after a choice of language or name."""
+    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+
+
+@cache
+def templates() -> Environment:
+    """The templates, with the words that they share."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "_": translate,
+        "_n": translate_count,
+        "menu": MENU,
+        "languages": LANGUAGES,
+        "words": words,
+        "passages_words": passages_words,
+        "share_words": share_words,
+        "state_words": state_words,
+        "valence_word": valence_word,
+        "is_here": is_here,
+    }
+    return environment
+
+
+def is_here(entry: str, path: str) -> bool:
+    """Whether a page lies under this entry of the menu.
+
+    >>> is_here("/kaart", "/kaart/oordeel"), is_here("/", "/kaart")
+    (True, False)
+    """
+    return path == entry or (entry != "/" and path.startswith(f"{entry}/"))

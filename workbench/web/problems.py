@@ -1,0 +1,127 @@
+"""Problems: what is wrong becomes a page with a sentence and a status; only here HTTP codes are known."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from coding.errors import UnknownCode
+from study.errors import (
+    AlreadyThere,
+    DiskFull,
+    ExtraMissing,
+    NotFound,
+    StillInUse,
+    StorageError,
+    StudyError,
+    UnknownPerspective,
+    UnknownPhase,
+)
+from study.messages import translate as _
+from workbench.errors import DocumentNotFound, NoSession, PassageNotFound
+from workbench.web.errors import (
+    CellNotFound,
+    CodeNotFound,
+    FieldMissing,
+    FindingNotFound,
+    ForeignForm,
+    OptionNotFound,
+    OutputNotFound,
+    PageNotFound,
+    StillWorking,
+    StrangerRefused,
+    TopicNotFound,
+)
+from workbench.web.pages import show
+
+log = logging.getLogger("rodedraad.web")
+
+STATUSES: tuple[tuple[tuple[type[StudyError], ...], int], ...] = (
+    ((StrangerRefused,), 421),
+    ((ForeignForm,), 403),
+    (
+        (
+            *(NotFound, DocumentNotFound, PassageNotFound, NoSession, UnknownPerspective, UnknownPhase, UnknownCode),
+            *(PageNotFound, FindingNotFound, OptionNotFound, TopicNotFound, CodeNotFound, CellNotFound, OutputNotFound),
+        ),
+        404,
+    ),
+    ((AlreadyThere, StillInUse, StillWorking), 409),
+    ((DiskFull,), 507),
+    ((StorageError,), 503),
+    ((ExtraMissing,), 501),
+)
+"""First match from the top; what is in none of them is a request that cannot be done as it was asked."""
+UNDOABLE = 422
+OUR_FAULT = 500
+
+
+def status_of(problem: StudyError) -> int:
+    """The status of an answer that says this."""
+    return next((status for kinds, status in STATUSES if isinstance(problem, kinds)), UNDOABLE)
+
+
+def answer_problem(request: Request, problem: StudyError) -> Response:
+    """The page with the sentence."""
+    return show(request, "problem.html", status=status_of(problem), sentence=str(problem))
+
+
+def install(app: FastAPI) -> None:
+    """Let every problem of this application end in a page."""
+
+    @app.exception_handler(StudyError)
+    def say_problem(request: Request, problem: StudyError) -> Response:
+        return answer_problem(request, problem)
+
+    @app.exception_handler(HTTPException)
+    def say_absence(request: Request, problem: HTTPException) -> Response:
+        answer = answer_problem(request, PageNotFound())
+        answer.status_code = problem.status_code
+        return answer
+
+    @app.exception_handler(RequestValidationError)
+    def say_field(request: Request, problem: RequestValidationError) -> Response:
+        fields = {str(each["loc"][-1]) for each in problem.errors()}
+        return answer_problem(request, FieldMissing(field=", ".join(sorted(fields))))
+
+
+class FaultsLogged:
+    """What nobody expected: a plain page for the visitor, and where it happened for us.
+
+    Only the kind of fault and the lines of code are written down: its message could hold a participant's words.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def watch(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watch)
+        except Exception as fault:
+            log.error("%s in %s\n%s", type(fault).__name__, scope.get("path", ""), where(fault))
+            if started:
+                return
+            sentence = _("Something went wrong in the workbench itself. Nothing was stored; the log says where.")
+            await show(Request(scope), "problem.html", status=OUR_FAULT, sentence=sentence)(scope, receive, send)
+
+
+def where(fault: BaseException) -> str:
+    """The lines of code that led to a fault and to what caused it, without any message."""
+    causes: list[BaseException] = [fault]
+    while (cause := causes[-1].__cause__ or causes[-1].__context__) is not None and cause not in causes:
+        causes.append(cause)
+    return "\n".join(f"{''.join(traceback.format_tb(each.__traceback__))}{type(each).__name__}" for each in causes)
