@@ -14,7 +14,7 @@ HOME_FOLDERS = re.compile(r"(?<![\w.\-/}])/(?:root|home|Users|workspaces?|work|b
 SECRETS = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----|://[^/\s:@{}<]+:[^/\s:@{}<]+@|\b(?:ghp|sk|AKIA)[_-]?[A-Za-z0-9]{30,}"
 )
-LOCAL_INDEX = re.compile(r"--(?:extra-)?index-url|--find-links|file:///\w")
+LOCAL_INDEX = re.compile(r"--(?:extra-)?index-url|--find-links|https?://[^\s\"']+/simple\b")
 # The password of everybody in examples and tests, where one has to be refused.
 EXAMPLE_PASSWORD = ":geheim@"
 # These files show what the patterns look for.
