@@ -58,15 +58,23 @@ def test_every_folder_with_tests_is_a_package() -> None:
 
 
 def test_tests_mirror_the_rooms() -> None:
-    subjects = {room: {part for file in python_files(room) for part in file.with_suffix("").parts} for room in ROOMS}
-    strays = [
-        str(file)
-        for file in python_files("tests")
-        if file.parts[1] in ROOMS and file.name.startswith("test_") and subject(file) not in subjects[file.parts[1]]
-    ]
-    assert strays == []
+    tests = [file for file in python_files("tests") if file.parts[1] in ROOMS and file.name.startswith("test_")]
+    assert [str(file) for file in tests if not mirrors(file)] == []
 
 
-def subject(file: Path) -> str:
-    """The module or folder a test is about: `test_codebook.py` is about codebook."""
-    return file.stem.removeprefix("test_")
+def mirrors(test: Path) -> bool:
+    """Whether a test is about a module of its room, a part of one (`test_topics_words`), or a folder in it."""
+    room, *folders = test.parent.parts[1:]
+    if folders:
+        return (ROOT / room / Path(*folders) / "__init__.py").exists()
+    subject = test.stem.removeprefix("test_").split("_")
+    starts = {"_".join(subject[:length]) for length in range(1, len(subject) + 1)}
+    return bool(starts & {part for file in python_files(room) for part in file.with_suffix("").parts})
+
+
+def test_a_test_about_nothing_is_seen() -> None:
+    assert mirrors(Path("tests/coding/test_codebook.py"))
+    assert mirrors(Path("tests/coding/test_codebook_files.py"))
+    assert mirrors(Path("tests/corpus/readers/test_laws.py"))
+    assert not mirrors(Path("tests/coding/test_onbestaand.py"))
+    assert not mirrors(Path("tests/coding/onbestaand/test_codebook.py"))
