@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -87,6 +88,14 @@ def test_documents_are_drawn_and_not_turns() -> None:
     row = of([pair("111000", "000111")] + [pair("111000", "111000")] * 5)
     assert row["high"] == 1.0
     assert row["low"] < 0.4
+
+
+def test_the_interval_leaves_out_one_draw_in_forty_on_either_side() -> None:
+    """Two of twelve documents are disputed: 3.6 % of the draws hold five of them or more, 0.8 % six or more."""
+    disputed, agreed = pair("111000", "000111"), pair("111000", "111000")
+    row = of([disputed] * 2 + [agreed] * 10)
+    assert row["low"] == pytest.approx(of([disputed] * 5 + [agreed] * 7)["alpha"])
+    assert row["high"] == 1.0
 
 
 def test_a_code_that_never_varies_is_undefined() -> None:
@@ -231,3 +240,9 @@ def test_a_machine_is_a_coder_like_any_other() -> None:
     made += [a_coding((0, 20), source="w00.vtt", coder="machine", code="a")]
     row = agreement(documents, segments, made, coders=["marit", "machine"], codes=["a"]).iloc[0]
     assert row["alpha"] == 1.0
+
+
+def test_verbs_stay_verbs_after_their_modules_are_imported() -> None:
+    for name in ("agreement", "passages"):
+        module = import_module(f"coding.{name}")
+        assert getattr(import_module("coding"), name) is getattr(module, name)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -29,7 +30,7 @@ FORMATS = [".toml", ".csv", ".xlsx"]
 GROUPS = [
     CodeGroup("1", "knelpunt", "Knelpunten", 1),
     CodeGroup("2", "actor", "Actoren", 2, substantive=False),
-    CodeGroup("3", "reden", "Redenen (nog leeg)", 3),
+    CodeGroup("3", "context", "Context (nog leeg)", 3, substantive=False),
 ]
 CODES = [
     replace(a_code("begeleiding"), definition='Wat er "gebeurt";\nook later', include="= alles", colour="#1f4e79"),
@@ -69,6 +70,13 @@ def test_the_same_codebook_gives_the_same_bytes_in_any_order(suffix: str, tmp_pa
     write_codebook(first, GROUPS, CODES)
     write_codebook(second, GROUPS[::-1], [replace(code, id="anders") for code in CODES[::-1]])
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_workbook_knows_no_clock(tmp_path: Path) -> None:
+    write_codebook(tmp_path / "c.xlsx", GROUPS, CODES)
+    with ZipFile(tmp_path / "c.xlsx") as archive:
+        assert {entry.date_time[:3] for entry in archive.infolist()} == {(1980, 1, 1)}
+        assert archive.read("docProps/core.xml").count(b"1980-01-01T00:00:00Z") == 2
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
