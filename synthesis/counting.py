@@ -120,12 +120,14 @@ def _spoken(passages: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _asked(heard: pd.DataFrame, circles: Sequence[Circle]) -> list[bool]:
+def _asked(heard: pd.DataFrame, circles: Sequence[Circle]) -> pd.Series[bool]:
+    """For each row whether the speaker is in the circle of the finding."""
+    import pandas as pd
+
     people = [circle.people for circle in circles]
-    return [
-        isinstance(participant, str) and participant in people[finding]
-        for finding, participant in zip(heard["finding"].tolist(), heard["participant"].tolist(), strict=True)
-    ]
+    pairs = zip(heard["finding"].tolist(), heard["participant"].tolist(), strict=True)
+    inside = [isinstance(participant, str) and participant in people[finding] for finding, participant in pairs]
+    return pd.Series(inside, index=heard.index, dtype="bool")
 
 
 def _people(heard: pd.DataFrame, findings: Sequence[Finding]) -> pd.DataFrame:

@@ -85,7 +85,7 @@ class Eligible:
             return _circle([*on_topic, *self._by_phase_only(perspective, phase)])
         if put:
             return _circle(put)
-        return Circle(asked=True) if self.covers(perspective, phase) else _circle(self._everybody[perspective])
+        return Circle() if self.covers(perspective, phase) else Circle(self.everybody(perspective))
 
     def of_assumption(self, perspective: str, assumption: str) -> Circle:
         """Who of a perspective was asked about an assumption (key); empty when no guide holds it.

@@ -104,7 +104,8 @@ def shorten_label(name: str) -> str:
     name = " ".join(name.split())
     if len(name) <= LONGEST_LABEL:
         return name
-    return name[: LONGEST_LABEL - 1].rpartition(" ")[0] + "…"
+    cut = name[: LONGEST_LABEL - 1]
+    return (cut.rpartition(" ")[0] or cut) + "…"
 
 
 def _shared(values: Sequence[str | None], respondents: Sequence[str | None]) -> str | None:
