@@ -68,7 +68,7 @@ def _family(stack: Sequence[str]) -> str:
 
 
 def _framed(svg: str, title: str, beneath: Sequence[str]) -> str:
-    width, height = _size(svg)
+    width, height = chart_size(svg)
     letters = max(40, int(width / (8 * POINT * 0.52)))
     lines = [line for each in beneath for line in textwrap.wrap(each, letters)]
     top = 44 if title else 0
@@ -84,7 +84,8 @@ def _framed(svg: str, title: str, beneath: Sequence[str]) -> str:
     return outer + _heading(title) + inner + texts + "</svg>"
 
 
-def _size(svg: str) -> tuple[float, float]:
+def chart_size(svg: str) -> tuple[float, float]:
+    """The width and height of a chart in pixels."""
     found = _SIZE.search(svg)
     if found is None:
         raise ValueError("this SVG has no width and height")

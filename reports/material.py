@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coding.codebook import Code
 from corpus.instruments import Instrument
-from reports.sources import KIND_WORDS, Sources
+from reports.sources import ONE_WORDS, Sources
 from study.config import Perspective
 from study.messages import translate as _
 from synthesis.experience import ExperienceMap
@@ -48,6 +48,11 @@ class Material:
     passages: pd.DataFrame | None = None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it that a report could be about."""
+        return not (self.findings or self.matrix or self.points or self.rankings or self.topics or self.instruments)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings on the map, cell by cell."""
         return tuple(each.finding for each in self.journey.statements) if self.journey else ()
@@ -68,6 +73,6 @@ class Material:
         """Per document (id) what sort of source it is, in words."""
         if self.passages is None:
             return {}
-        kinds = {each.id: _(KIND_WORDS[each.kind]) for each in self.instruments}
+        kinds = {each.id: _(ONE_WORDS[each.kind]) for each in self.instruments}
         pairs = self.passages[["document_id", "instrument_id"]].drop_duplicates().itertuples(index=False)
         return {document: kinds[instrument] for document, instrument in pairs if instrument in kinds}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reports.words import speaker_words
@@ -35,42 +35,53 @@ class NumberedQuote:
         return f"{self.text} ({self.attribution})" if self.attribution else self.text
 
 
+Span = tuple[str, int, int]
+"""Where a quote stands: document id, start and end."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuoteNumbers:
-    """The numbers of one export: quotes in order of first appearance; `of` finds the number by coding id.
+    """The numbers of one export: quotes in order of first appearance, found by the span they quote.
 
     Numbers are given anew for each export, so two exports cannot be laid side by side to follow one person.
+    `codings` holds the coding id of each quote, for links in our own pages and for checks: it is never written.
     """
 
     quotes: tuple[NumberedQuote, ...] = ()
-    of: dict[str, int] = field(default_factory=dict)
+    by_span: Mapping[Span, int] = field(default_factory=dict)
+    codings: tuple[str, ...] = ()
 
     def numbers(self, quotes: Iterable[Quote]) -> tuple[int, ...]:
         """The numbers of these quotes, rising, each once."""
-        return tuple(sorted({self.of[each.coding_id] for each in quotes if each.coding_id in self.of}))
+        spans = (span_of(each) for each in quotes)
+        return tuple(sorted({self.by_span[span] for span in spans if span in self.by_span}))
 
     def find(self, number: int) -> NumberedQuote:
         """The quote with this number."""
         return self.quotes[number - 1]
 
 
+def span_of(quote: Quote) -> Span:
+    """Where a quote stands; a quote may be one sentence of its passage."""
+    return quote.document_id, quote.start, quote.end
+
+
 def number_quotes(
-    quotes: Iterable[Quote], *, perspectives: Sequence[Perspective] = (), kinds: dict[str, str] | None = None
+    quotes: Iterable[Quote], *, perspectives: Sequence[Perspective] = (), kinds: Mapping[str, str] | None = None
 ) -> QuoteNumbers:
     """The numbers [1], [2], … of quotes in the order in which they come; a span quoted twice keeps its first number.
 
     `kinds` gives per document id what sort of source it is, in words ("interview"); documents are never named.
     """
-    found: dict[tuple[str, int, int], int] = {}
-    listed: list[NumberedQuote] = []
-    of: dict[str, int] = {}
+    first: dict[Span, Quote] = {}
     for quote in quotes:
-        span = (quote.document_id, quote.start, quote.end)
-        if span not in found:
-            found[span] = len(found) + 1
-            listed.append(_numbered(quote, found[span], perspectives, (kinds or {}).get(quote.document_id, "")))
-        of[quote.coding_id] = found[span]
-    return QuoteNumbers(tuple(listed), of)
+        first.setdefault(span_of(quote), quote)
+    listed = tuple(
+        _numbered(quote, number, perspectives, (kinds or {}).get(quote.document_id, ""))
+        for number, quote in enumerate(first.values(), 1)
+    )
+    by_span = {span: number for number, span in enumerate(first, 1)}
+    return QuoteNumbers(listed, by_span, tuple(each.coding_id for each in first.values()))
 
 
 def _numbered(quote: Quote, number: int, perspectives: Sequence[Perspective], kind: str) -> NumberedQuote:
@@ -148,14 +159,14 @@ def _closes_later(text: str, at: int) -> bool:
 
 
 def is_verbatim(printed: str, source: str) -> bool:
-    """Whether a printed quote holds the words of its source: equal but for quotation marks, dots and white space.
+    """Whether a printed quote holds words of its source in a row: quotation marks, dots and white space apart.
 
-    >>> is_verbatim("‘Zo’n regel …’", "Zo'n  regel ...")
+    >>> is_verbatim("‘Zo’n regel …’", "Tja. Zo'n  regel ... dus")
     True
     >>> is_verbatim("‘Zulke regels’", "Zo'n regel")
     False
     """
-    return _bare(printed) == _bare(source)
+    return _bare(printed) in _bare(source)
 
 
 def _bare(text: str) -> str:

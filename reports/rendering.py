@@ -28,8 +28,8 @@ class Page:
 
 
 OWN_PAGE = {True: Page(297, 210, 12), False: Page(190, 297, 12)}
-IN_REPORT = {True: Page(257, 155), False: Page(160, 225)}
-"""Pages on their side (True) and upright (False): A4 with margins of 20 and 25 mm, and a caption."""
+IN_REPORT = {True: Page(265, 155), False: Page(160, 225)}
+"""Pages on their side (True) and upright (False): A4 with margins of 16 and 25 mm, and a caption."""
 
 
 def render_svg(figure: Figure, *, bare: bool = False) -> Pictures:

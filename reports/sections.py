@@ -110,6 +110,45 @@ def number_blocks(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     return tuple(replace(each, blocks=tuple(numbered(block) for block in each.blocks)) for each in sections)
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Blocks that share the direction of their page; the headings just before a figure on its side go with it."""
+
+    wide: bool
+    blocks: tuple[Block, ...]
+
+
+def runs(section: Section) -> tuple[Run, ...]:
+    """The section, its title included, in runs of upright pages and pages on their side.
+
+    >>> [run.wide for run in runs(Section("Bijlage", "bijlage", (Paragraph("Tekst."),)))]
+    [False]
+    """
+    found: list[Run] = []
+    waiting: list[Block] = []
+    for block in (Heading(section.heading, 1), *section.blocks):
+        if isinstance(block, Heading):
+            waiting.append(block)
+            continue
+        wide = isinstance(block, FigureBlock) and block.figure.wide
+        found.append(Run(wide, (*waiting, block)))
+        waiting = []
+    if waiting:
+        found.append(Run(False, tuple(waiting)))
+    return _joined(found)
+
+
+def _joined(found: list[Run]) -> tuple[Run, ...]:
+    """Neighbouring upright runs as one; every figure on its side keeps a page of its own."""
+    joined: list[Run] = []
+    for run in found:
+        if joined and not run.wide and not joined[-1].wide:
+            joined[-1] = Run(False, joined[-1].blocks + run.blocks)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
 def paragraphs_of(block: Block) -> Iterator[Paragraph]:
     """Every paragraph in a block, in the order of reading."""
     match block:

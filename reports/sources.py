@@ -24,6 +24,16 @@ KIND_WORDS = {
     InstrumentKind.DESK: N_("desk research"),
 }
 
+ONE_WORDS = {
+    InstrumentKind.INTERVIEW: N_("interview"),
+    InstrumentKind.COMMUNITY: N_("online community"),
+    InstrumentKind.GROUP: N_("group interview"),
+    InstrumentKind.ADVOCATE: N_("devil’s-advocate session"),
+    InstrumentKind.SESSION: N_("session"),
+    InstrumentKind.DESK: N_("document"),
+}
+"""What one piece of material is called."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sources:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from reports.sources import inside
@@ -56,24 +57,12 @@ def share_words(statement: CellStatement) -> str:
 def remarks_on(statement: CellStatement) -> tuple[str, ...]:
     """What a reader must know beside the count: who was not asked, who says the opposite, what hangs on one person."""
     found = (
-        (statement.g, "{number} group voice", "{number} group voices"),
-        (statement.outside, "and {number} unasked", "and {number} unasked"),
-        (statement.contra, "{number} says the opposite", "{number} say the opposite"),
+        (statement.g, N_("{number} group voice"), N_("{number} group voices")),
+        (statement.outside, N_("and {number} unasked"), N_("and {number} unasked")),
+        (statement.contra, N_("{number} says the opposite"), N_("{number} say the opposite")),
     )
     counted = tuple(translate_count(one, many, number) for number, one, many in found if number)
     return counted + ((_("minority view"),) if statement.minority else ())
-
-
-COUNTED = (
-    N_("{number} group voice"),
-    N_("{number} group voices"),
-    N_("and {number} unasked"),
-    N_("{number} says the opposite"),
-    N_("{number} say the opposite"),
-    N_("{number} passage"),
-    N_("{number} passages"),
-)
-"""Marked for the catalogue: they are looked up by number."""
 
 
 def passages_words(number: int) -> str:
@@ -108,3 +97,44 @@ def decimal(number: Fraction | float, *, digits: int = 1) -> str:
     if "." in written:
         written = written.rstrip("0").rstrip(".")
     return written.replace(".", ",") if current_language() == "nl" else written
+
+
+def list_words(parts: Sequence[str]) -> str:
+    """The parts as a list inside a sentence.
+
+    >>> from study.messages import speaking
+    >>> with speaking("nl"):
+    ...     list_words(["werk", "inkomen", "rust"])
+    'werk, inkomen en rust'
+    """
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])
+
+
+def capital(text: str) -> str:
+    """The text with a capital to begin a sentence.
+
+    >>> capital("één respondent")
+    'Één respondent'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def day_words(day: date) -> str:
+    """A date as the reader's language writes it.
+
+    >>> from study.messages import speaking
+    >>> with speaking("nl"):
+    ...     day_words(date(2026, 6, 15))
+    '15 juni 2026'
+    """
+    from babel.dates import format_date
+
+    return format_date(day, "d MMMM y", locale=current_language())
+
+
+def period_words(start: date | None, end: date | None) -> str:
+    """When something was held: a day, or from and until."""
+    days = [day_words(each) for each in dict.fromkeys((start, end)) if each]
+    return " – ".join(days)

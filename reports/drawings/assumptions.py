@@ -25,6 +25,8 @@ KIND_WORDS = {
     AssumptionKind.CAUSAL: N_("causal"),
     AssumptionKind.FINAL: N_("goal and means"),
 }
+BY_HAND = "hand"
+"""The rule of a verdict that a person set where no rule applies."""
 COLUMNS = (
     "key", "kind", "assumption", "column", "outcome", "rule", "override", "stale", "words", "supports", "nuances",
     "contradicts", "nothing_found", "total", "eligible", "silent", "flags", "stable",
@@ -65,7 +67,7 @@ def column_label(column: str, perspectives: Sequence[Perspective]) -> str:
 
 def overridden_words(verdict: Verdict) -> str:
     """The verdict in words; with an override first what the rule says, then what people made of it."""
-    if verdict.override is None or verdict.rule == "hand":
+    if verdict.override is None or verdict.rule == BY_HAND:
         return verdict.words
     return _("{proposed} → {decided} (researchers)", proposed=verdict.proposed_words, decided=verdict.words)
 
@@ -133,7 +135,7 @@ def _cell(cell: MatrixCell, assumption: Assumption) -> Plain:
     verdict = cell.verdict
     if verdict is None:
         return {"outcome": None, "words": _("a norm: not counted") if cell.column == OVERALL else "–"}
-    decided = verdict.override is not None and verdict.rule != "hand"
+    decided = verdict.override is not None and verdict.rule != BY_HAND
     return {
         "outcome": verdict.decided.value,
         "words": verdict.words,
@@ -193,7 +195,7 @@ def _reason(cell: MatrixCell, perspectives: Sequence[Perspective]) -> str:
 def _reading_example(matrix: AssumptionMatrix, perspectives: Sequence[Perspective]) -> str:
     for cell in matrix.cells:
         verdict = cell.verdict
-        if verdict and verdict.kind is ColumnKind.PERSPECTIVE and verdict.rule not in {"R0", "R-", "hand"}:
+        if verdict and verdict.kind is ColumnKind.PERSPECTIVE and verdict.rule not in {"R0", "R-", BY_HAND}:
             return _(
                 "How to read this: “{words}” stands at {assumption}, {group}: of the {total} who took a stance {s} support it.",
                 assumption=cell.assumption, words=verdict.words, group=inside(column_label(cell.column, perspectives)),

@@ -118,10 +118,19 @@ def _content(journey: ExperienceMap, shown: tuple[Perspective, ...], form: str) 
         "form": style,
         "colour": readable(shown[0].colour) if single else "#1a1a1a",
         "headings": headings,
+        "widths": _widths(journey, shown) if single else [1.0] * len(headings),
         "rows": [_row(journey, each, style) for each in shown],
         "across": _across(journey, across) if across and across.statements else None,
         "legend": _legend(journey, shown, style),
     }
+
+
+def _widths(journey: ExperienceMap, shown: tuple[Perspective, ...]) -> list[Plain]:
+    """A full column is wider than an empty one, within bounds, so that more of the page holds words."""
+    cells = [journey.cell(shown[0].key, phase.key) for phase in journey.phases]
+    letters = [sum(len(each.finding.wording) + 60 for each in cell.statements) for cell in cells]
+    mean = sum(letters) / len(letters) if letters else 0
+    return [round(min(1.4, max(0.75, (each / mean) ** 0.5)), 2) if mean else 1.0 for each in letters]
 
 
 def _row(journey: ExperienceMap, perspective: Perspective, style: str) -> Plain:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -12,10 +13,13 @@ import pandas as pd
 
 from coding.codebook import Code
 from coding.codings import Valence
+from corpus.instruments import Instrument, InstrumentKind
 from prioritisation.ballots import Ballot, BallotState
 from prioritisation.ranking import Ranking, count_ballots
 from prioritisation.sessions import Option, SessionForm, SessionStatus, VotingSession
-from study.config import ACROSS_PHASES, Perspective, Phase, Thresholds
+from prioritisation.weights import across
+from reports.material import Material
+from study.config import ACROSS_PHASES, Perspective, Phase, Principle, Settings, Thresholds
 from synthesis.evidence import LITERATURE, Evidence, Quality, Relevance, Stance
 from synthesis.experience import Cell, CellState, CellStatement, ExperienceMap
 from synthesis.findings import Finding
@@ -97,8 +101,8 @@ def quote(number: int, text: str = "", *, perspective: str = "werkgever") -> Quo
         text=text,
         document_id=f"document-{number % 4}",
         document=f"interview-{number % 4}.docx",
-        start=10,
-        end=10 + len(text),
+        start=number * 500,
+        end=number * 500 + len(text),
         participant_id=f"person-{number}",
         participant=f"P{number:02d}",
         perspective=perspective,
@@ -241,9 +245,9 @@ _POINTS = (
 def session(valid: int = 9, *, perspective: str | None = "werkgever") -> VotingSession:
     options = tuple(Option(key, f"id-{key}", title, explanation) for key, title, explanation in _POINTS)
     return VotingSession(
-        "session-1",
-        "sessie-werkgevers",
-        "Sessie werkgevers",
+        f"session-{perspective}",
+        f"sessie-{perspective}",
+        f"Sessie met {perspective}s",
         perspective,
         SessionForm.BALLOTS,
         "borda",
@@ -256,11 +260,11 @@ def session(valid: int = 9, *, perspective: str | None = "werkgever") -> VotingS
     )
 
 
-def ranking(valid: int = 9) -> Ranking:
+def ranking(valid: int = 9, *, perspective: str = "werkgever") -> Ranking:
     """A counted session with a shared place, a blank ballot and so many valid ones."""
     keys = [key for key, _, _ in _POINTS]
     orders = [(0, 1, 3), (1, 0, 4), (0, 3, 1), (1, 4, 0), (3, 0, 1), (0, 1, 2), (4, 1, 0), (1, 0, 3), (2, 0, 1)]
-    made = session(valid)
+    made = session(valid, perspective=perspective)
     cast = [
         Ballot(
             f"ballot-{at}",
@@ -475,3 +479,84 @@ def theory() -> nx.DiGraph[str]:
     )
     nodes = [TheoryNode(key, key, at, label, block) for at, (key, label, block) in enumerate(boxes)]
     return theory_graph(nodes, [TheoryLink(f"{a}{b}", a, b, name) for a, b, name in arrows], matrix())
+
+
+SETTINGS = Settings(
+    id="6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+    title="Van werk naar werk: wat er gebeurt als een baan met begeleiding eindigt",
+    date=date(2026, 6, 15),
+    paradigm="framework analysis",
+    authors=("M. de Wit", "J. Haverkamp"),
+    organisation="Instituut voor Arbeid en Zorg (fictief)",
+    perspectives=PERSPECTIVES,
+    phases=PHASES,
+    principles=(Principle("eigen-regie", "Eigen regie"), Principle("een-gezicht", "Eén gezicht")),
+)
+
+
+def instruments() -> tuple[Instrument, ...]:
+    """An interview round for every perspective and one session over all of them."""
+    rounds = tuple(
+        Instrument(
+            f"instrument-{each.key}",
+            f"interviews-{each.key}",
+            f"Interviews {each.label.lower()}",
+            InstrumentKind.INTERVIEW,
+            each.key,
+            at,
+            held_from=date(2026, 3, 2),
+            held_until=date(2026, 4, 17),
+            invited=18,
+            took_part=11,
+            conducted_by="M. de Wit",
+            analysed_by="M. de Wit en J. Haverkamp",
+            selection="Geworven via zes regionale kantoren; spreiding over sector en bedrijfsgrootte.",
+            bias="Wie nog een lopend conflict had, deed niet mee; tevreden deelnemers zijn daardoor oververtegenwoordigd.",
+            consent="Schriftelijk, voor interview en citaten.",
+            anonymity="Alleen het perspectief wordt genoemd.",
+        )
+        for at, each in enumerate(PERSPECTIVES, 1)
+    )
+    return (
+        *rounds,
+        Instrument(
+            "instrument-desk", "beleid", "Beleidsstukken", InstrumentKind.DESK, None, 9, bias="Alleen openbare stukken."
+        ),
+    )
+
+
+def passages_of(quotes: Iterable[Quote]) -> pd.DataFrame:
+    """A tidy table with a row for each quote, coded by two people."""
+    rows = [
+        {
+            "coding_id": each.coding_id,
+            "document_id": each.document_id,
+            "document": each.document,
+            "instrument_id": f"instrument-{each.perspective}",
+            "participant_id": each.participant_id,
+            "perspective": each.perspective,
+            "text": each.text,
+            "coder": "marit" if at % 3 else "joris",
+        }
+        for at, each in enumerate(quotes)
+    ]
+    return pd.DataFrame(rows, dtype=object)
+
+
+def material() -> Material:
+    """Everything at once: four perspectives, all kinds of cells, matrix, theory, points, a session, topics."""
+    made = with_states(journey((5, 4, 3, 2, 1), (9, 6, 3, 4, 2), (2, 3, 1, 2, 0), (0, 0, 0, 0, 0)))
+    whole = Material(
+        journey=made,
+        judgements=(judgement(), judgement("jobcoach", "jobcoach")),
+        matrix=matrix(),
+        graph=theory(),
+        points=points(),
+        rankings=(ranking(9), ranking(4, perspective="jobcoach")),
+        topics=topic_fit(),
+        topics_by_code=topics_table(),
+        instruments=instruments(),
+        codes=CODES,
+    )
+    lists = across(whole.rankings)
+    return replace(whole, comparison=lists, passages=passages_of(whole.quotes()))
