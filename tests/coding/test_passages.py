@@ -37,6 +37,42 @@ GROUPS = [
 WHOLE = (ASKED[0], ANSWERED_ON[1])
 
 
+FULL_ROW = {
+    "coding_id": "cod-antwoord",
+    "document_id": "doc-w01.vtt",
+    "document": "w01.vtt",
+    "instrument_id": "ins-interviews",
+    "instrument": "interviews",
+    "segment_id": "seg-w01.vtt-1",
+    "participant_id": "par-WG01",
+    "participant": "WG01",
+    "perspective": "werkgever",
+    "role": "respondent",
+    "speaker": "Respondent",
+    "phase": "1",
+    "phase_via": "omvattend",
+    "actor": "uwv",
+    "actor_via": "vraag",
+    "valence": "pijnpunt",
+    "valence_via": "eigen",
+    "kind": "ervaring",
+    "kind_via": "eigen",
+    "intensity": 2,
+    "group": "knelpunt",
+    "code": "contact",
+    "code_name": "Contact",
+    "coder": "marit",
+    "origin": "human",
+    "start": 35,
+    "end": 63,
+    "text": "Niemand. Ik heb zelf gebeld.",
+    "question_id": "que-q1",
+    "prompted": True,
+    "held_on": date(2026, 3, 2),
+    "meerduidig": False,
+}
+
+
 def table(*codings: Coding, segments: Sequence[Segment] | None = None, **more: Any) -> pd.DataFrame:
     """The passages of the small interview."""
     turns = an_interview() if segments is None else segments
@@ -54,7 +90,8 @@ def facets(frame: pd.DataFrame) -> list[tuple[str | None, ...]]:
 
 def test_a_row_says_who_where_what_and_how() -> None:
     document = replace(a_document(instrument="ins-interviews"), held_on=date(2026, 3, 2))
-    coding = a_coding(ANSWERED, code="contact", valence=Valence.PAIN, kind=StatementKind.EXPERIENCE, intensity=2)
+    said = {"valence": Valence.PAIN, "kind": StatementKind.EXPERIENCE, "intensity": 2}
+    coding = a_coding(ANSWERED, id="cod-antwoord", code="contact", **said)
     frame = passages(
         [document],
         [a_participant()],
@@ -65,42 +102,7 @@ def test_a_row_says_who_where_what_and_how() -> None:
         instruments=[an_instrument()],
         groups=GROUPS,
     )
-    assert frame.to_dict("records") == [
-        {
-            "coding_id": coding.id,
-            "document_id": "doc-w01.vtt",
-            "document": "w01.vtt",
-            "instrument_id": "ins-interviews",
-            "instrument": "interviews",
-            "segment_id": "seg-w01.vtt-1",
-            "participant_id": "par-WG01",
-            "participant": "WG01",
-            "perspective": "werkgever",
-            "role": "respondent",
-            "speaker": "Respondent",
-            "phase": "1",
-            "phase_via": "omvattend",
-            "actor": "uwv",
-            "actor_via": "vraag",
-            "valence": "pijnpunt",
-            "valence_via": "eigen",
-            "kind": "ervaring",
-            "kind_via": "eigen",
-            "intensity": 2,
-            "group": "knelpunt",
-            "code": "contact",
-            "code_name": "Contact",
-            "coder": "marit",
-            "origin": "human",
-            "start": 35,
-            "end": 63,
-            "text": "Niemand. Ik heb zelf gebeld.",
-            "question_id": "que-q1",
-            "prompted": True,
-            "held_on": date(2026, 3, 2),
-            "meerduidig": False,
-        }
-    ]
+    assert frame.to_dict("records") == [FULL_ROW]
 
 
 def test_the_columns_have_their_order_and_types_also_without_codings() -> None:
