@@ -90,7 +90,7 @@ def facets(frame: pd.DataFrame) -> list[tuple[str | None, ...]]:
 
 def test_a_row_says_who_where_what_and_how() -> None:
     document = replace(a_document(instrument="ins-interviews"), held_on=date(2026, 3, 2))
-    said = {"valence": Valence.PAIN, "kind": StatementKind.EXPERIENCE, "intensity": 2}
+    said: dict[str, Any] = {"valence": Valence.PAIN, "kind": StatementKind.EXPERIENCE, "intensity": 2}
     coding = a_coding(ANSWERED, id="cod-antwoord", code="contact", **said)
     frame = passages(
         [document],
