@@ -20,7 +20,7 @@ def test_a_notebook_runs_and_shows_its_figures(
 ) -> None:
     study = copied_to(tmp_path / "voorbeeld")
     monkeypatch.setenv("DRAAD_ONDERZOEK", str(study.folder))
-    notebook = nbformat.read(file, as_version=4)
+    notebook = nbformat.reads(file.read_text(encoding="utf-8"), as_version=4)
     assert all(not cell.get("outputs") for cell in notebook.cells), "notebooks are kept without outputs"
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
     shown = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
