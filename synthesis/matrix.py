@@ -111,9 +111,8 @@ def _perspective(assumption: Assumption, perspective: str, trial: _Trial) -> Mat
     digest = _hash(assumption, perspective, [_voice_content(each) for each in voices], len(circle))
     verdict = judge_stances(tally, examined=bool(circle), thresholds=trial.thresholds)
     names = {each.quote.participant_id: each.quote.participant for each in voices}
-    fragile = sorted(
-        names[who] or "" for who, stance in stances.items() if who in circle and stance in tipping_stances(verdict)
-    )
+    tipping = tipping_stances(verdict)
+    fragile = sorted(names[who] or "" for who, stance in stances.items() if who in circle and stance in tipping)
     return MatrixCell(
         assumption.key,
         perspective,

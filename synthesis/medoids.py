@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.embedding import Embedder
-from corpus.stopwords import content_words
+from corpus.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _COST_DIGITS = 12
 """Costs that differ less than this are ties: they are sums of the same fractions in another order."""
 
@@ -40,7 +42,7 @@ def measure_distances(texts: Sequence[str], *, embedder: Embedder | None = None)
 def _overlap_distances(texts: Sequence[str]) -> NDArray[float64]:
     import numpy as np
 
-    bags = [set(content_words(text) or text.lower().split()) for text in texts]
+    bags = [_bag(text) for text in texts]
     places = {word: place for place, word in enumerate(sorted(set().union(*bags)))}
     present = np.zeros((len(texts), max(1, len(places))), dtype=np.float32)
     for row, bag in enumerate(bags):
@@ -51,6 +53,11 @@ def _overlap_distances(texts: Sequence[str]) -> NDArray[float64]:
     distances = 1.0 - np.where(either > 0, shared / np.where(either > 0, either, 1.0), 1.0)
     np.fill_diagonal(distances, 0.0)
     return distances
+
+
+def _bag(text: str) -> set[str]:
+    words = set(_WORD.findall(text.lower()))
+    return words - STOP_WORDS or words
 
 
 def medoid_costs(distances: NDArray[float64], respondents: Sequence[Hashable]) -> NDArray[float64]:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from corpus.embedding import Embedder
@@ -59,22 +58,22 @@ class Passages:
 
     def __init__(self, passages: pd.DataFrame) -> None:
         names = ("coding_id", "text", "document_id", "document", "start", "end", "segment_id", "participant_id")
-        self._columns = [passages[name].tolist() for name in (*names, "participant", "perspective", "phase")]
-        self._valences = passages["valence"].tolist()
+        self._columns = [_values(passages[name]) for name in (*names, "participant", "perspective", "phase")]
+        self._valences = _values(passages["valence"])
 
     def quote(self, position: int) -> Quote:
         """The passage in this row, whole."""
-        coding, text, document_id, document, start, end, *rest = (_plain(column[position]) for column in self._columns)
-        return Quote(coding, text, document_id, document, start, end, *rest)
+        return Quote(*[column[position] for column in self._columns])
 
     def valence(self, position: int) -> str | None:
         """How the speaker judges in this row."""
         valence = self._valences[position]
-        return str(valence) if isinstance(valence, str) else None
+        return str(valence) if valence else None
 
 
-def _plain(value: Any) -> Any:
-    return None if isinstance(value, float) and isnan(value) else value
+def _values(column: pd.Series) -> list[Any]:
+    """The values as Python knows them, with None for what is missing."""
+    return column.astype("object").where(column.notna(), None).tolist()
 
 
 def choose_quotes(
