@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROUNDS = 60
+RESTARTS_TO_CHOOSE = 5
 
 
 def unit(vectors: NDArray[np.floating]) -> NDArray[np.float64]:
@@ -104,11 +105,11 @@ def _consensus(
     groups: int,
     seed: int,
 ) -> float:
-    labels = cluster(vectors, weights, groups=groups, seed=seed, restarts=10)
+    labels = cluster(vectors, weights, groups=groups, seed=seed, restarts=RESTARTS_TO_CHOOSE)
     agree = np.zeros(len(vectors))
     for run, sample in enumerate(samples):
         present = sample > 0
-        found = cluster(vectors[present], sample[present], groups=groups, seed=seed + run, restarts=2)
+        found = cluster(vectors[present], sample[present], groups=groups, seed=seed + run, restarts=1)
         centres = centres_of(vectors[present], found, sample[present], groups=groups)
         again = (vectors @ centres.T).argmax(axis=1)
         agree += match_labels(again, labels, groups=groups)[again] == labels
