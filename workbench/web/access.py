@@ -55,6 +55,7 @@ class Gate:
         self._hosts = frozenset(hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse, or let through and put the headers on the answer."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -99,5 +100,5 @@ def _name(host: str) -> str:
 
 def _put_headers(headers: MutableHeaders, path: str) -> None:
     for name, value in HEADERS.items():
-        headers[name] = value
+        headers.setdefault(name, value)
     headers.setdefault("Cache-Control", "max-age=3600" if path.startswith(KEPT) else "no-store")

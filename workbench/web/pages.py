@@ -33,16 +33,20 @@ def show(request: Request, template: str, *, status: int = 200, **values: Any) -
     """The template with these values: whole, or only its content when htmx asks for a fragment."""
     part = is_fragment(request)
     settings = getattr(request.app.state, "settings", None) if "app" in request.scope else None
-    text = templates().get_template(template).render(
-        layout=PART if part else WHOLE,
-        part=part,
-        path=request.url.path,
-        address=_address(request),
-        visitor=visitor_of(request),
-        language=current_language(),
-        study_title=settings.title if settings else "",
-        settings=settings,
-        **values,
+    text = (
+        templates()
+        .get_template(template)
+        .render(
+            layout=PART if part else WHOLE,
+            part=part,
+            path=request.url.path,
+            address=_address(request),
+            visitor=visitor_of(request),
+            language=current_language(),
+            study_title=settings.title if settings else "",
+            settings=settings,
+            **values,
+        )
     )
     return HTMLResponse(text, status, headers={"Vary": "HX-Request, Cookie"})
 

@@ -35,7 +35,9 @@ class ShownPassage:
         return f"/documenten/{self.document_id}?passage={self.coding_id}#c-{self.coding_id}"
 
 
-def passages_of(desk: Desk, codings: Iterable[str], *, stances: Mapping[str, Stance] | None = None) -> tuple[ShownPassage, ...]:
+def passages_of(
+    desk: Desk, codings: Iterable[str], *, stances: Mapping[str, Stance] | None = None
+) -> tuple[ShownPassage, ...]:
     """The passages of these codings (ids), each once, in their order; those that are gone are left out."""
     rows = _rows(desk)
     titles = titles_of(desk)
@@ -64,7 +66,7 @@ def _rows(desk: Desk) -> dict[str, Any]:
 
     def make() -> dict[str, Any]:
         table = desk.material.passages.drop_duplicates("coding_id")
-        return {row.coding_id: row for row in table.itertuples(index=False)}
+        return {str(row.coding_id): row for row in table.itertuples(index=False)}
 
     return desk.kept("passages by coding", MATERIAL, make)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -41,6 +42,7 @@ from workbench.web.errors import (
 )
 from workbench.web.pages import show
 
+HOUSE = Path(__file__).parents[2]
 log = logging.getLogger("rodedraad.web")
 
 STATUSES: tuple[tuple[tuple[type[StudyError], ...], int], ...] = (
@@ -102,6 +104,7 @@ class FaultsLogged:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let through; what nobody expected becomes a page and a few lines in the log."""
         started = False
 
         async def watch(message: Message) -> None:
@@ -120,8 +123,14 @@ class FaultsLogged:
 
 
 def where(fault: BaseException) -> str:
-    """The lines of code that led to a fault and to what caused it, without any message."""
+    """Our lines of code that led to a fault and to what caused it, each with its last line, without any message."""
     causes: list[BaseException] = [fault]
     while (cause := causes[-1].__cause__ or causes[-1].__context__) is not None and cause not in causes:
         causes.append(cause)
-    return "\n".join(f"{''.join(traceback.format_tb(each.__traceback__))}{type(each).__name__}" for each in causes)
+    return "\n".join(f"{''.join(_lines(each))}{type(each).__name__}" for each in causes)
+
+
+def _lines(fault: BaseException) -> list[str]:
+    frames = traceback.extract_tb(fault.__traceback__)
+    ours = [each for each in frames[:-1] if Path(each.filename).is_relative_to(HOUSE)]
+    return traceback.format_list([*ours, *frames[-1:]])

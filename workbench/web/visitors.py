@@ -72,6 +72,7 @@ class Speaking:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let through, in the language of the cookie."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

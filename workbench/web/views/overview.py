@@ -105,7 +105,7 @@ def next_steps(counts: Counts, settings: Settings) -> tuple[Step, ...]:
         (bool(counts.documents and counts.codes and not counts.codings), Step(_("Code a document."), "/documenten")),
         (
             bool(counts.codings and not counts.findings),
-            Step(_("Word findings, or have them proposed from the codings."), "/kaart", "draad map propose"),
+            Step(_("Word findings, or have them proposed from the codings."), "/kaart", "draad map --propose"),
         ),
         (
             bool(counts.findings and not counts.assumptions),
