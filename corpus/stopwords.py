@@ -25,7 +25,22 @@ _SPOKEN = """
     eigenlijk gewoon zeg zegt zei zeker natuurlijk inderdaad precies misschien ongeveer sowieso dingetje
     toch best beetje even eventjes soort ofzo enzo zoiets dergelijke bijvoorbeeld
 """
-STOP_WORDS = frozenset(f"{_GRAMMAR} {_SPOKEN}".split())
+# Numbers, time, and verbs and nouns that talk about anything: they tell conversations apart, not subjects.
+_LIGHT = """
+    één twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig honderd duizend
+    eerste tweede derde laatste volgende vorige half halve helft paar aantal
+    keer keren dag dagen week weken maand maanden jaar jaren tijd tijden moment uurtje kwartier vandaag morgen gisteren
+    zit zitten zat zaten gezeten sta staat staan stond stonden lig ligt liggen lag lagen loop loopt lopen liep
+    krijg krijgt krijgen kreeg kregen gekregen vind vindt vinden vond vonden gevonden denk denkt denken dacht dachten
+    weet weten wist wisten laat laten liet lieten maak maakt maken maakte gemaakt blijf blijft blijven bleef bleven
+    zie ziet zien zag zagen gezien kijk kijkt kijken keek neem neemt nemen nam geef geeft geven gaf gegeven
+    hoor hoort horen hoorde gehoord vraag vraagt vragen vroeg gevraagd zeggen zeiden gezegd vertel vertelt vertellen
+    vertelde heet heten heette noem noemt noemen ken kent kennen kende bedoel bedoelt houd hou houdt houden hield
+    mens mensen man mannen vrouw vrouwen jongen meisje ding dingen manier kant stuk deel geval punt rest
+    alleen samen steeds meteen ineens opeens bijna vooral verder eerst later laatst meestal allemaal allebei beide
+    hetzelfde zelfde enige niks bezig weg graag snel lang langer korter
+"""
+STOP_WORDS = frozenset(f"{_GRAMMAR} {_SPOKEN} {_LIGHT}".split())
 
 FILLERS = (
     "zeg maar",
