@@ -22,6 +22,9 @@ DIMENSIONS = 200
 VOCABULARY = 50_000
 # Directions that carry less than this share of the strongest are rounding noise and differ per machine.
 NOISE = 1e-8
+TIE = 1e-6
+# More texts than this hardly move the directions; which of them are taken rests on what they say.
+FITTED_ON = 50_000
 
 
 class Embedder(Protocol):
@@ -65,7 +68,7 @@ def fit_embedder(texts: Sequence[str], *, dimensions: int = DIMENSIONS) -> WordE
     import numpy as np
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    different = sorted(set(texts))
+    different = _sample(texts)
     settings = _settings(different, dimensions)
     weights = TfidfVectorizer(analyzer=content_words, max_features=VOCABULARY, sublinear_tf=True)
     if not any(content_words(text) for text in different):
@@ -74,41 +77,51 @@ def fit_embedder(texts: Sequence[str], *, dimensions: int = DIMENSIONS) -> WordE
     return WordEmbedder(weights, _main_directions(matrix, dimensions), settings)
 
 
+def _sample(texts: Sequence[str]) -> list[str]:
+    """The different texts in alphabetical order; of very many, those whose digest comes first."""
+    different = sorted(set(texts))
+    if len(different) > FITTED_ON:
+        return sorted(sorted(different, key=lambda text: digest_of(text.encode("utf-8")))[:FITTED_ON])
+    return different
+
+
 def _settings(texts: Sequence[str], dimensions: int) -> dict[str, str]:
     return {
         "method": "tfidf-svd",
         "dimensions": str(dimensions),
         "texts": str(len(texts)),
-        "fitted_on": digest_of("\x00".join(texts).encode("utf-8", "surrogatepass"))[:16],
+        "fitted_on": digest_of("\x00".join(texts).encode("utf-8"))[:16],
     }
 
 
 def _main_directions(matrix: csr_matrix, dimensions: int) -> NDArray[np.float64]:
-    """The right singular vectors (words, d), the strongest first, each with its largest entry positive."""
+    """The right singular vectors (words, d), the strongest first, each pointing to its heaviest word."""
     import numpy as np
 
     strengths, directions = _decompose(matrix, dimensions)
-    order = np.argsort(-strengths, kind="stable")
-    kept = order[strengths[order] > NOISE * strengths.max()]
-    rows = directions[kept]
-    largest = np.argmax(np.abs(rows), axis=1)
-    signs = np.sign(rows[np.arange(len(rows)), largest])
+    rows = directions[strengths > NOISE * strengths.max()]
+    weights = np.abs(rows)
+    # Of words that weigh the same but for rounding the first decides, or the sign would be a matter of chance.
+    heaviest = np.argmax(weights >= (1 - TIE) * weights.max(axis=1, keepdims=True), axis=1)
+    signs = np.sign(rows[np.arange(len(rows)), heaviest])
     return np.ascontiguousarray((rows * signs[:, np.newaxis]).T)
 
 
 def _decompose(matrix: csr_matrix, dimensions: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Singular values and right singular vectors: whole when small, the main ones when large."""
+    """Singular values, the largest first, and right singular vectors: whole when small, the main ones when large."""
     import numpy as np
-    from scipy.sparse.linalg import svds
+    from sklearn.utils.extmath import randomized_svd
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # it ships no types
 
-    smallest = min(matrix.shape)
-    if smallest <= max(dimensions, 1) + 1:
-        _, strengths, directions = np.linalg.svd(matrix.toarray(), full_matrices=False)
-        return strengths[:dimensions], directions[:dimensions]
-    start = np.full(smallest, 1 / np.sqrt(smallest))
-    kept: Any = "vh"  # the stubs do not know this choice
-    _, strengths, directions = svds(matrix, k=dimensions, v0=start, return_singular_vectors=kept)
-    return np.asarray(strengths, dtype=np.float64), np.asarray(directions, dtype=np.float64)
+    # One thread: sums in another order would differ in their last bits, and more threads gain nothing here.
+    with threadpool_limits(limits=1):
+        if min(matrix.shape) <= 2 * dimensions:
+            _, strengths, directions = np.linalg.svd(matrix.toarray(), full_matrices=False)
+        else:
+            _, strengths, directions = randomized_svd(
+                matrix, dimensions, n_iter=5, power_iteration_normalizer="LU", flip_sign=False, random_state=0
+            )
+    return strengths[:dimensions], directions[:dimensions]
 
 
 def _unit_rows(rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -137,8 +150,8 @@ class SentenceEmbedder:
         """The vectors of the texts (n, d), each row of length 1."""
         import numpy as np
 
-        rows = self._model.encode(list(texts), convert_to_numpy=True, show_progress_bar=False)
-        return _unit_rows(np.asarray(rows, dtype=np.float64).reshape(len(texts), -1))
+        rows = self._model.encode(["", *texts], convert_to_numpy=True, show_progress_bar=False)
+        return _unit_rows(np.asarray(rows, dtype=np.float64))[1:]
 
 
 class SmallModelEmbedder:
@@ -154,4 +167,4 @@ class SmallModelEmbedder:
         import numpy as np
 
         rows = [self._model.query(text) for text in texts]
-        return _unit_rows(np.asarray(rows, dtype=np.float64).reshape(len(texts), -1))
+        return _unit_rows(np.asarray(rows, dtype=np.float64).reshape(len(texts), self._model.dim))

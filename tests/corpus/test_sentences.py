@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.sentences import split_sentences
+
+CASES = [
+    ["Dhr. De Wit belde.", "Mevr. Jansen niet."],
+    ["Het ging o.a. over werk, m.b.t. Wajong e.d., en om 10.30 uur was het klaar.", "Mooi."],
+    ["Dat is d.w.z. UWV-beleid.", "Bijv. Werkgevers weten het niet."],
+    ["Ik werk bij Bakker B.V. in Zwolle.", "Daar is het goed."],
+    ["Hij werkte bij De Bijenkorf, V&D enz.", "Toen stopte het."],
+    ["’s Ochtends ging het.", "’s Avonds niet.", "'t Was zwaar."],
+    ["Ik dacht... ja, wat dacht ik.", "Nou… Dat dus."[:4], "Dat dus."],
+    ["“Waarom?” vroeg hij.", "“Daarom!”", "Klaar."],
+    ["J. de Vries en A.B. Smit kwamen.", "Wie nog meer?!", "Niemand."],
+    ["Op 1 jan. 2020 begon het.", "Dat was art. 7 lid 2.", "3 mensen bleven."],
+    ["Dat zei het UWV.", "Toen ging ik weg."],
+    ["Zonder punt aan het eind"],
+]
+
+
+@pytest.mark.parametrize("sentences", CASES)
+def test_dutch_sentences_end_where_a_reader_says_they_do(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in split_sentences(text)] == sentences
+
+
+def test_a_missing_space_and_a_blank_line_end_a_sentence() -> None:
+    text = "Dat zei het UWV.Toen ging ik\n\nen kwam terug"
+    assert [text[start:end] for start, end in split_sentences(text)] == [
+        "Dat zei het UWV.",
+        "Toen ging ik",
+        "en kwam terug",
+    ]
+
+
+@given(st.text(alphabet="aB.!? \n’s(“…", max_size=60))
+def test_sentences_lose_nothing_but_the_space_between_them(text: str) -> None:
+    spans = split_sentences(text)
+    assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
+    assert all(text[start:end].strip() == text[start:end] != "" for start, end in spans)
+    assert spans == sorted(spans)
