@@ -108,6 +108,11 @@ def test_intensity_is_the_median_of_each_respondents_highest() -> None:
     assert count(rows, finding("a", "c4")).intensity is None
 
 
+def test_how_strongly_the_opposite_is_felt_does_not_strengthen_a_finding() -> None:
+    rows = [passage("c1", "w1", intensity=1), passage("c2", "w1", intensity=3)]
+    assert count(rows, finding("a", "c1", contra=("c2",))).intensity == 1.0
+
+
 def test_a_coding_that_is_gone_is_left_out() -> None:
     counted = count_findings([finding("a", "c1", "gone")], passages(passage("c1")), TEN)
     assert counted.support == ((0,),)

@@ -225,6 +225,13 @@ def test_an_override_survives_other_ids_and_another_order() -> None:
     assert not verdict.stale
 
 
+def test_the_order_of_the_searches_changes_nothing() -> None:
+    both = [SEARCH, replace(SEARCH, query="re-integration")]
+    one, other = matrix_of(NINE, searches=both), matrix_of(NINE, searches=both[::-1])
+    assert one.cell("A1", LITERATURE).inputs_hash == other.cell("A1", LITERATURE).inputs_hash
+    assert one.cell("A1", LITERATURE).inputs_hash != matrix_of(NINE).cell("A1", LITERATURE).inputs_hash
+
+
 def replace_ids(row: dict[str, Any], coding: str) -> dict[str, Any]:
     return row | {"coding_id": coding, "document_id": f"other-{row['document_id']}", "segment_id": f"s-{coding}"}
 
