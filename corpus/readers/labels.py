@@ -134,7 +134,7 @@ def is_no_speaker(label: str) -> bool:
 def is_name_like(label: str) -> bool:
     """Whether the words look like a name: capitals, "van" and "de" between them, a function in brackets.
 
-    >>> is_name_like("Vries, Anna de"), is_name_like("Let op")
+    >>> is_name_like("Vries, Anna de"), is_name_like("Dat klopt")
     (True, False)
     """
     return _NAME_LIKE.fullmatch(label) is not None

@@ -1,9 +1,10 @@
 """Who was asked (synthesis.md 3.2), worked out by hand.
 
-Ten employers were interviewed: six with the first version of the topic list, four with the second. Version 1 asks
-about phases 0 and 1, version 2 about 0, 1 and 2. Three of the employers also took part in an online community, where
-a prompt about phase 2 drew posts from two of them and from one employer who was never interviewed; a fourth member
-posted elsewhere only. A later round without a recorded topic list spoke to one employer more. Phase 3 is in no topic list.
+Ten employers (W01 to W10) were interviewed: six with the first version of the topic list, four with the second.
+Version 1 asks about phases 0 and 1, version 2 about 0, 1 and 2. Three of them also took part in an online community
+with two employers who were not interviewed (W11, W12). Its prompt about phase 2 drew posts from W01, W07 and W11, its
+prompt about phase 0 from W02; W12 posted under no prompt. A later round without a recorded topic list spoke to one
+employer more (W13). Phase 3 is in no topic list.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def _eligible(table: pd.DataFrame, phase: str) -> int:
     return int(table[(table["phase"] == phase) & (table["code"] == "")]["participant_id"].nunique())
 
 
-def test_phase_0_was_asked_of_all_ten_interviewed_and_a_person_in_two_instruments_counts_once(
+def test_phase_0_was_asked_of_all_interviewed_and_somebody_in_two_instruments_counts_once(
     table: pd.DataFrame,
 ) -> None:
     assert _eligible(table, "0") == 10 + 1  # and the one of the round without a topic list
