@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from reports.figures import Chart, Figure, Plain, Sheet
@@ -28,12 +29,21 @@ class Page:
 
 
 OWN_PAGE = {True: Page(297, 210, 12), False: Page(190, 297, 12)}
-IN_REPORT = {True: Page(265, 155), False: Page(160, 225)}
-"""Pages on their side (True) and upright (False): A4 with margins of 16 and 25 mm, and a caption."""
+IN_REPORT = {True: Page(265, 178), False: Page(160, 247)}
+"""Pages on their side (True) and upright (False): A4 with margins, without what stands around a figure."""
+HEADING, LINE, LETTERS = 26, 4, {True: 170, False: 100}
+"""Millimetres for a heading with a caption and for a line under the figure; how many letters such a line holds."""
+
+
+def room_in_report(figure: Figure) -> Page:
+    """The room that a heading, a caption and the lines under the figure leave on its page."""
+    page = IN_REPORT[figure.wide]
+    lines = sum(ceil(len(line) / LETTERS[figure.wide]) for line in figure.beneath)
+    return Page(page.width, max(page.height // 2, page.height - HEADING - LINE * lines))
 
 
 def render_svg(figure: Figure, *, bare: bool = False) -> Pictures:
-    """The figure as SVG documents in UTF-8, the same bytes each time."""
+    """The figure as SVG documents in UTF-8, the same bytes each time; a bare one is in one piece, however long."""
     return _render(figure, "svg", bare)
 
 
@@ -43,15 +53,15 @@ def render_png(figure: Figure, *, bare: bool = False) -> Pictures:
 
 
 def _render(figure: Figure, to: Literal["svg", "png"], bare: bool) -> Pictures:
-    page = (IN_REPORT if bare else OWN_PAGE)[figure.wide]
+    page = room_in_report(figure) if bare else OWN_PAGE[figure.wide]
     match figure.body:
         case Sheet() as sheet:
-            return typeset("figure", _on_a_page(figure, sheet, page, bare), to=to)
+            return typeset("figure", _on_a_page(figure, sheet, page, bare, to == "svg"), to=to)
         case Chart() as chart:
-            return _chart_pictures(figure, chart, page, to, bare)
+            return _chart_pictures(figure, chart, to, bare)
 
 
-def _chart_pictures(figure: Figure, chart: Chart, page: Page, to: Literal["svg", "png"], bare: bool) -> Pictures:
+def _chart_pictures(figure: Figure, chart: Chart, to: Literal["svg", "png"], bare: bool) -> Pictures:
     from reports.charts import chart_png, chart_svg
 
     title, beneath = ("", ()) if bare else (figure.title, figure.beneath)
@@ -59,7 +69,7 @@ def _chart_pictures(figure: Figure, chart: Chart, page: Page, to: Literal["svg",
     return (drawn.encode() if to == "svg" else chart_png(drawn),)
 
 
-def _on_a_page(figure: Figure, sheet: Sheet, page: Page, bare: bool) -> dict[str, Plain]:
+def _on_a_page(figure: Figure, sheet: Sheet, page: Page, bare: bool, screen: bool) -> dict[str, Plain]:
     return {
         "title": figure.title,
         "beneath": list[Plain](figure.beneath),
@@ -67,5 +77,6 @@ def _on_a_page(figure: Figure, sheet: Sheet, page: Page, bare: bool) -> dict[str
         "template": sheet.template,
         "body": dict(sheet.content),
         "bare": bare,
+        "endless": bare and screen,
         "page": {"width": page.width, "height": page.height, "margin": page.margin},
     }

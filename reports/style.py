@@ -13,6 +13,8 @@ SERIF = "Literata"
 SANS_STACK = (SANS, "Atkinson Hyperlegible", "Verdana", "Arial", "sans-serif")
 SERIF_STACK = (SERIF, "Georgia", "Cambria", "serif")
 BUILT_IN = "Libertinus Serif"
+# In a Word file the fonts of Word: ours would silently become something else on the reader's machine.
+OFFICE_SANS, OFFICE_SERIF = "Calibri", "Cambria"
 
 MIN_SIZE = 8.0
 """The smallest type in points that leaves this house."""

@@ -48,7 +48,7 @@ def _material(draft: Draft) -> tuple[Block, ...]:
             _("The material of this study"),
             (_("Material"), _("Kind"), _("Perspective"), _("Held"), _("Took part")),
             tuple(_row(each, draft) for each in instruments),
-            shares=(25, 15, 22, 22, 16),
+            shares=(23, 17, 22, 22, 16),
         ),
         *(block for each in instruments for block in _facts(each)),
     )

@@ -71,7 +71,7 @@ def _cells_at_a_glance(journey: ExperienceMap, perspective: Perspective) -> tupl
         _("The map in numbers: {group}", group=inside(perspective.label)),
         (_("Phase"), _("Asked"), _("Findings"), _("Pain point"), _("Good"), _("Divided, mixed"), _("No judgement")),
         rows,
-        shares=(29, 13, 16, 12, 9, 12, 11),
+        shares=(25, 14, 17, 13, 8, 13, 10),
     )
     return (table,)
 

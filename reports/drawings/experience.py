@@ -130,7 +130,7 @@ def _widths(journey: ExperienceMap, shown: tuple[Perspective, ...]) -> list[Plai
     cells = [journey.cell(shown[0].key, phase.key) for phase in journey.phases]
     letters = [sum(len(each.finding.wording) + 60 for each in cell.statements) for cell in cells]
     mean = sum(letters) / len(letters) if letters else 0
-    return [round(min(1.4, max(0.75, (each / mean) ** 0.5)), 2) if mean else 1.0 for each in letters]
+    return [round(min(1.6, max(0.65, (each / mean) ** 0.5)), 2) if mean else 1.0 for each in letters]
 
 
 def _row(journey: ExperienceMap, perspective: Perspective, style: str) -> Plain:

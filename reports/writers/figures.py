@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def write_svg(figure: Figure, path: Path | str) -> tuple[Path, ...]:
-    """The files the figure was drawn to: one, or `name.svg`, `name-2.svg`, … where it takes more pages."""
+    """The files the figure was drawn to: one, or `name.svg`, `name-blad2.svg`, … where it takes more pages."""
     return _put_pages(render_svg(figure), Path(path))
 
 
@@ -63,5 +63,10 @@ def _cell(value: object) -> str:
 
 
 def _put_pages(pages: tuple[bytes, ...], path: Path) -> tuple[Path, ...]:
-    names = [path, *(path.with_stem(f"{path.stem}-{number}") for number in range(2, len(pages) + 1))]
-    return tuple(put(page, name) for page, name in zip(pages, names, strict=True))
+    """The first page under the name itself, the next as `name-blad2`, …; what an earlier, longer drawing left goes."""
+    names = [path, *(path.with_stem(f"{path.stem}-blad{number}") for number in range(2, len(pages) + 1))]
+    made = tuple(put(page, name) for page, name in zip(pages, names, strict=True))
+    for left in path.parent.glob(f"{path.stem}-blad*{path.suffix}"):
+        if left not in made:
+            left.unlink()
+    return made

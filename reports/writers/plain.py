@@ -51,14 +51,14 @@ def draft_words(report: Report) -> str | None:
     return _("Draft: no bias was recorded for {titles}.", titles=", ".join(report.unrecorded))
 
 
-def figure_label(number: int) -> str:
-    """What a figure is called in a caption."""
-    return _("Figure {number}", number=number)
+def figure_word() -> str:
+    """What figures are called in a caption, before their number."""
+    return _("Figure")
 
 
-def table_label(number: int) -> str:
-    """What a table is called in a caption."""
-    return _("Table {number}", number=number)
+def table_word() -> str:
+    """What tables are called in a caption, before their number."""
+    return _("Table")
 
 
 def origin_words(quote: NumberedQuote) -> str:
@@ -121,7 +121,7 @@ def _figure(block: FigureBlock) -> dict[str, Plain]:
     figure = block.figure
     return {
         "number": block.number,
-        "label": figure_label(block.number),
+        "label": f"{figure_word()} {block.number}",
         "title": figure.title,
         "key": figure.key,
         "alt": figure.alt,
@@ -133,7 +133,7 @@ def _figure(block: FigureBlock) -> dict[str, Plain]:
 def _table(table: TableBlock) -> dict[str, Plain]:
     return {
         "number": table.number,
-        "label": table_label(table.number),
+        "label": f"{table_word()} {table.number}",
         "title": table.title,
         "columns": list(table.columns),
         "rows": [[_paragraph(cell) for cell in row] for row in table.rows],
