@@ -82,13 +82,15 @@ def choose_quotes(
     """The quotes to print: the medoid, then diverse ones, one for each respondent, and one that says the opposite.
 
     Long passages are read by the sentence; what is shorter than 4 words is only taken when there is nothing else.
-    A respondent is quoted once; only somebody who says both things may also be the contra quote, when nobody else is.
+    Nobody is quoted twice as if two people: who says both things is quoted against it, unless nobody else is for it.
     """
-    chosen = _choose(gather_candidates(support), embedder=embedder, limit=limit)
-    against = _choose(gather_candidates(contra), embedder=embedder, limit=limit + 1)
-    voices = {each.voice for each in chosen}
-    other = next((each for each in against if each.voice not in voices), against[0] if against else None)
-    return (*chosen, replace(other, contra=True)) if other else chosen
+    candidates, against = gather_candidates(support), gather_candidates(contra)
+    supporters = {each.voice for each in candidates}
+    other = find_medoid_quote([each for each in against if each.voice not in supporters] or against, embedder=embedder)
+    if other is None:
+        return _choose(candidates, embedder=embedder, limit=limit)
+    own = [each for each in candidates if each.voice != other.voice] or candidates
+    return (*_choose(own, embedder=embedder, limit=limit), replace(other, contra=True))
 
 
 def gather_candidates(quotes: Iterable[Quote]) -> list[Quote]:

@@ -35,7 +35,8 @@ class Voice:
 class Joined:
     """Evidence joined to its passages: voices per assumption and perspective, studies per assumption.
 
-    `quoted` holds the passages that quote a study; `loose` is evidence on an assumption or a passage that is gone.
+    `quoted` holds the passages that quote a study; `loose` is evidence that belongs to no column: on
+    an assumption or a passage that is gone, or said by nobody of a perspective, such as a policy text.
     """
 
     voices: Mapping[tuple[str, str], tuple[Voice, ...]] = field(default_factory=dict)

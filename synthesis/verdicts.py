@@ -144,7 +144,8 @@ class MatrixCell:
 class AssumptionMatrix:
     """Assumption × evidence source: one cell for each column, and one overall (column "totaal").
 
-    `loose` is evidence on an assumption or a passage that is no longer there: it counts nowhere.
+    `loose` is evidence that belongs to no cell and counts nowhere: on an assumption or a passage that is no longer
+    there, or in a text that nobody of a perspective said, such as the policy itself.
     """
 
     assumptions: tuple[Assumption, ...]

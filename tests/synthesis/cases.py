@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -12,10 +13,12 @@ from coding.passages import PASSAGE_COLUMNS
 from corpus.asked import ASKED_COLUMNS
 from study.config import Perspective, Phase, Thresholds
 from synthesis.eligible import Eligible
-from synthesis.evidence import Evidence, Stance
+from synthesis.evidence import Evidence, LiteratureSearch, Quality, Relevance, Stance
 from synthesis.experience import ExperienceMap, map_experience
 from synthesis.findings import Finding, Wording
+from synthesis.matrix import test_assumptions
 from synthesis.theory import Assumption, AssumptionKind, Block
+from synthesis.verdicts import AssumptionMatrix, Override
 
 EMPLOYERS = Perspective("werkgever", "Werkgevers", "werkgever")
 COACHES = Perspective("jobcoach", "Jobcoaches", "jobcoach")
@@ -117,3 +120,42 @@ def stance(coding: str, value: Stance, key: str = "A1") -> Evidence:
 
 
 PAIN, GOOD, MIXED = Valence.PAIN, Valence.GOOD, Valence.MIXED
+
+
+SEARCH = LiteratureSearch("s", ("A1",), "supported employment AND job loss", date(2026, 3, 2), 214, 38)
+STUDY = Evidence("l1", "A1", Stance.SUPPORTS, study="Bakker 2021", quality=Quality.STRONG, relevance=Relevance.DIRECT)
+
+
+def asked_about(number: int) -> pd.DataFrame:
+    """A table in which so many employers were asked about A1."""
+    table = asked_table(asked(people(number)), asked(people(number), phase=""))
+    return table.assign(assumption=["A1" if phase == "" else "" for phase in table["phase"]])
+
+
+def matrix_of(
+    stances: Iterable[tuple[str, Stance]],
+    *,
+    table: pd.DataFrame | None = None,
+    studies: Iterable[Evidence] = (),
+    searches: Iterable[LiteratureSearch] = (),
+    overrides: Iterable[Override] = (),
+    **options: Any,
+) -> AssumptionMatrix:
+    """The matrix of A1 (or other assumptions) from what employers said of it: (person, stance) pairs."""
+    said = [(f"c{number}", person, value) for number, (person, value) in enumerate(stances)]
+    rows: list[Mapping[str, Any]] = [passage(coding, person) for coding, person, _ in said]
+    evidence = [*(stance(coding, value) for coding, _, value in said), *studies]
+    known: dict[str, Any] = {"assumptions": [assumption()], "thresholds": Thresholds()} | options
+    return test_assumptions(
+        known["assumptions"],
+        evidence,
+        passages(*rows),
+        asked_about(12) if table is None else table,
+        searches,
+        overrides,
+        perspectives=(EMPLOYERS, COACHES),
+        thresholds=known["thresholds"],
+    )
+
+
+NINE = [*((f"w{each}", Stance.SUPPORTS) for each in range(1, 9)), ("w9", Stance.CONTRADICTS)]

@@ -51,7 +51,14 @@ def test_one_contra_quote_is_added_from_somebody_else() -> None:
     assert [(each.coding_id, each.contra) for each in chosen] == [("c1", False), ("c8", True)]
 
 
-def test_only_somebody_who_says_both_may_be_quoted_on_both_sides() -> None:
+def test_who_says_both_things_is_quoted_once_against_it() -> None:
+    contra = [quote(7, "Ze belden mij juist elke week", "w1")]
+    chosen = choose_quotes(SAME, contra)
+    assert [each.participant_id for each in chosen].count("w1") == 1
+    assert (chosen[-1].participant_id, chosen[-1].contra) == ("w1", True)
+
+
+def test_only_somebody_who_is_alone_on_both_sides_is_quoted_on_both() -> None:
     contra = [quote(7, "Ze belden mij juist elke week", "w1")]
     assert [each.contra for each in choose_quotes(SAME[:1], contra)] == [False, True]
 
