@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reports.style import VERDICTS
+from study.messages import translate as _
+from synthesis.theory import Block
 from synthesis.theory_graph import theory_graph
 from synthesis.verdicts import AssumptionMatrix
 from workbench.actions.testing import load_graph
+from workbench.web import words
 from workbench.web.desk import Desk
 
 if TYPE_CHECKING:
     import networkx as nx
 
+Point: TypeAlias = tuple[float, float]
+Curve: TypeAlias = tuple[Point, Point, Point, Point]
 WIDTH, HEIGHT = 176, 76
-ACROSS, DOWN = 248, 104
+ACROSS, DOWN = 276, 104
 EDGE = 14
+HEAD = 34
+"""Room above the boxes for the names of their layers."""
 LINE_LETTERS, LINE_HEIGHT = 23, 17
+NEAR = 0.32
+"""How far along an arrow its name stands: near its source, where arrows to one box are still apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +59,20 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """The name over a column of boxes."""
+
+    x: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Graph:
     """The whole drawing; empty without boxes."""
 
     boxes: tuple[Box, ...] = ()
     arrows: tuple[Arrow, ...] = ()
+    layers: tuple[Layer, ...] = ()
     width: float = 0
     height: float = 0
 
@@ -68,16 +86,32 @@ def graph_of(desk: Desk, matrix: AssumptionMatrix) -> Graph:
 
 
 def _measure(graph: nx.DiGraph[str]) -> Graph:
-    top = min(float(facts["y"]) for _, facts in graph.nodes(data=True))
+    facts: dict[str, dict[str, Any]] = {key: graph.nodes[key] for key in graph}
+    top = min(float(each["y"]) for each in facts.values())
     corners = {
-        key: (EDGE + float(facts["x"]) * ACROSS, EDGE + (float(facts["y"]) - top) * DOWN)
-        for key, facts in graph.nodes(data=True)
+        key: (EDGE + float(each["x"]) * ACROSS, HEAD + EDGE + (float(each["y"]) - top) * DOWN)
+        for key, each in facts.items()
     }
-    boxes = tuple(_box(key, facts, corners[key]) for key, facts in graph.nodes(data=True))
-    arrows = tuple(_arrow(source, target, facts, corners) for source, target, facts in graph.edges(data=True))
-    width = max(x for x, _ in corners.values()) + WIDTH + EDGE
-    height = max(y for _, y in corners.values()) + HEIGHT + EDGE
-    return Graph(boxes, arrows, width, height)
+    right = max(x for x, _ in corners.values())
+    turns_around = any(corners[source][0] == corners[target][0] == right for source, target in graph.edges)
+    return Graph(
+        boxes=tuple(_box(key, each, corners[key]) for key, each in facts.items()),
+        arrows=tuple(_arrow(one, other, each, corners) for one, other, each in graph.edges(data=True)),
+        layers=_layers(facts, corners),
+        width=right + WIDTH + EDGE + (70 if turns_around else 0),
+        height=max(y for _, y in corners.values()) + HEIGHT + EDGE,
+    )
+
+
+def _layers(facts: dict[str, Any], corners: dict[str, tuple[float, float]]) -> tuple[Layer, ...]:
+    named: dict[float, list[Block]] = {}
+    for key, each in facts.items():
+        blocks = named.setdefault(corners[key][0], [])
+        if each["block"] not in blocks:
+            blocks.append(each["block"])
+    return tuple(
+        Layer(x + WIDTH / 2, ", ".join(_(words.BLOCKS[each]) for each in blocks)) for x, blocks in sorted(named.items())
+    )
 
 
 def _box(key: str, facts: dict[str, Any], corner: tuple[float, float]) -> Box:
@@ -89,9 +123,8 @@ def _box(key: str, facts: dict[str, Any], corner: tuple[float, float]) -> Box:
 
 
 def _arrow(source: str, target: str, facts: dict[str, Any], corners: dict[str, tuple[float, float]]) -> Arrow:
-    (x1, y1), (x2, y2) = corners[source], corners[target]
     verdict = str(facts["outcome"] or "")
-    path, label = _curve(x1, y1, x2, y2)
+    path, (x, y) = _route(corners[source], corners[target])
     return Arrow(
         source=source,
         target=target,
@@ -100,18 +133,45 @@ def _arrow(source: str, target: str, facts: dict[str, Any], corners: dict[str, t
         verdict=verdict,
         letter=VERDICTS[verdict].letter if verdict in VERDICTS else "",
         said=facts["verdict"].words if facts["verdict"] else "",
-        label_x=label[0],
-        label_y=label[1],
+        label_x=x,
+        label_y=y,
     )
 
 
-def _curve(x1: float, y1: float, x2: float, y2: float) -> tuple[str, tuple[float, float]]:
-    """The path from the right of one box to the left of another, and its middle; back or down it goes around."""
-    start, end = (x1 + WIDTH, y1 + HEIGHT / 2), (x2, y2 + HEIGHT / 2)
-    around = x2 <= x1
-    if around:
-        end = (x2 + WIDTH, end[1])
-    bend = max(start[0], end[0]) + 40 if around else (start[0] + end[0]) / 2
-    places = (start, (bend, start[1]), (bend, end[1]), end)
-    first, *rest = (f"{x:.0f},{y:.0f}" for x, y in places)
-    return f"M{first} C{' '.join(rest)}", (bend - 12 if around else bend, (start[1] + end[1]) / 2)
+def _route(source: Point, target: Point) -> tuple[str, Point]:
+    """The path between two boxes (their corners) and the place of its name.
+
+    To another layer it goes from side to side; past a layer in between it goes under the boxes of the source's row;
+    within a layer it goes around the right side.
+    """
+    (x1, y1), (x2, y2) = source, target
+    middle1, middle2 = y1 + HEIGHT / 2, y2 + HEIGHT / 2
+    if x1 == x2:
+        out = x1 + WIDTH + 52
+        curve = ((x1 + WIDTH, middle1), (out, middle1), (out, middle2), (x2 + WIDTH, middle2))
+        return _path(curve), _along(curve, 0.5)
+    start, end = ((x1 + WIDTH, middle1), (x2, middle2)) if x2 > x1 else ((x1, middle1), (x2 + WIDTH, middle2))
+    gap = (ACROSS - WIDTH) if x2 > x1 else WIDTH - ACROSS
+    if abs(x2 - x1) <= ACROSS:
+        curve = _swing(start, end)
+        return _path(curve), _along(curve, NEAR)
+    lane = y1 + HEIGHT + (DOWN - HEIGHT) / 2
+    down, up = _swing(start, (start[0] + gap, lane)), _swing((end[0] - gap, lane), end)
+    return _path(down) + _path(up).replace("M", " L", 1), _along(down, 0.6)
+
+
+def _swing(start: Point, end: Point) -> Curve:
+    half = (start[0] + end[0]) / 2
+    return start, (half, start[1]), (half, end[1]), end
+
+
+def _path(curve: Curve) -> str:
+    first, *rest = (f"{x:.0f},{y:.0f}" for x, y in curve)
+    return f"M{first} C{' '.join(rest)}"
+
+
+def _along(curve: Curve, share: float) -> Point:
+    """The point at this share of a cubic curve."""
+    weights = ((1 - share) ** 3, 3 * (1 - share) ** 2 * share, 3 * (1 - share) * share**2, share**3)
+    x, y = (sum(weight * point[axis] for weight, point in zip(weights, curve, strict=True)) for axis in (0, 1))
+    return x, y

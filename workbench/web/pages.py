@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from reports.words import passages_words, share_words, state_words, valence_word
+from reports.words import passages_words, remarks_on, share_words, state_words, valence_word
 from study.messages import LANGUAGES, N_, current_language, translate, translate_count
 from workbench.web import words
 from workbench.web.visitors import visitor_of
@@ -78,6 +78,7 @@ def templates() -> Environment:
         "languages": LANGUAGES,
         "words": words,
         "passages_words": passages_words,
+        "remarks_on": remarks_on,
         "share_words": share_words,
         "state_words": state_words,
         "valence_word": valence_word,

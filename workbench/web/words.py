@@ -6,6 +6,7 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 
 from coding.codings import StatementKind, Valence
 from corpus.documents import DocumentKind
@@ -101,6 +102,9 @@ def period_words(first: date | None, last: date | None) -> str:
     """From when to when, in one phrase."""
     if first is None or last is None or first == last:
         return day_words(first or last)
+    if first.year == last.year:
+        short = format_date(first, "d MMMM", locale=current_language())
+        return _("{first} to {last}", first=short, last=day_words(last))
     return _("{first} to {last}", first=day_words(first), last=day_words(last))
 
 
@@ -126,6 +130,17 @@ def moment_words(written: str | None) -> str:
     except ValueError:
         return written
     return format_datetime(moment, "d MMM y, HH:mm", locale=current_language())
+
+
+def whole_words(number: int) -> str:
+    """A whole number with the marks between thousands that the reader is used to.
+
+    >>> from study.messages import speaking
+    >>> with speaking("nl"):
+    ...     whole_words(12345)
+    '12.345'
+    """
+    return str(format_decimal(number, locale=current_language()))
 
 
 def number_words(number: int | float | Fraction | None, digits: int = 1) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from reports.words import remarks_on
 from study.config import ACROSS_PHASES, Perspective, Phase
 from study.messages import translate as _
 from synthesis.counting import phase_of
@@ -45,7 +44,6 @@ def show_map(request: Request, desk: DeskOf, perspectief: str = "") -> Response:
             key: sorted(instruments[each] for each in found if each in instruments)
             for key, found in journey.without_guide.items()
         },
-        remarks_on=remarks_on,
         is_on_border=is_on_border,
         codings=len(desk.material.codings),
     )
@@ -54,7 +52,7 @@ def show_map(request: Request, desk: DeskOf, perspectief: str = "") -> Response:
 @router.get("/kaart/bevinding/{key}")
 def show_statement(request: Request, desk: DeskOf, key: str) -> Response:
     """One finding with everything behind it, in the map or as a page."""
-    return show(request, "statement.html", evidence=evidence_of(desk, find_statement(desk, key)), remarks_on=remarks_on)
+    return show(request, "statement.html", evidence=evidence_of(desk, find_statement(desk, key)))
 
 
 @router.get("/kaart/cel/{perspective}/{phase}")
