@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coding.codebook import Code, CodeGroup
 from coding.codings import Coding
 from coding.passages import passages
-from corpus.asked import asked
+from corpus.asked import asked, covered
 from corpus.documents import Document
 from corpus.guides import Guide, Question
 from corpus.instruments import Instrument
@@ -17,6 +17,8 @@ from corpus.participants import Participant
 from corpus.segments import Segment
 from study.config import Settings
 from study.folder import Study
+from study.store import Store
+from synthesis.eligible import Eligible, add_assumptions
 from workbench.errors import NothingCoded, NothingImported
 
 if TYPE_CHECKING:
@@ -53,9 +55,11 @@ class Material:
         )
 
     @cached_property
-    def asked(self) -> pandas.DataFrame:
-        """Who was asked about what (corpus.asked)."""
-        return asked(self.instruments, self.guides, self.questions, self.documents, self.segments, self.participants)
+    def asked(self) -> Eligible:
+        """Who was asked about what: respondents by phase, topic and assumption."""
+        register = (self.instruments, self.guides, self.questions, self.documents, self.segments, self.participants)
+        table = asked(*register, phases=self.settings.phases)
+        return Eligible(add_assumptions(table, *register), covered=covered(*register))
 
     @property
     def guides_known(self) -> bool:
@@ -73,6 +77,11 @@ class Material:
 
 def load_material(study: Study) -> Material:
     """The material of a study, read in one go."""
-    kinds = (Instrument, Guide, Question, Participant, Document, Segment, CodeGroup, Code, Coding)
     with study.reading() as store:
-        return Material(study.settings, *store.records(*kinds))
+        return material_in(store, study.settings)
+
+
+def material_in(store: Store, settings: Settings) -> Material:
+    """The material that stands in an open store."""
+    kinds = (Instrument, Guide, Question, Participant, Document, Segment, CodeGroup, Code, Coding)
+    return Material(settings, *store.records(*kinds))
