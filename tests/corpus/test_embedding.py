@@ -34,6 +34,17 @@ def test_the_order_of_the_texts_changes_no_bit(order: list[int]) -> None:
         assert first.settings == second.settings
 
 
+@pytest.mark.parametrize("beside", range(1, 13))
+def test_of_words_that_weigh_the_same_the_first_decides_the_sign(beside: int) -> None:
+    """Rounding decides which of two equal weights is the larger; it may not decide where a direction points."""
+    shared = [f"woord{LETTERS[place]}" for place in range(beside)]
+    texts = [" ".join([first, *shared[: place + 1]]) for first in ("alfa", "beta") for place in range(beside)]
+    directions = fit_embedder(texts).directions
+    opposite = directions[:, np.isclose(directions[0], -directions[1]) & (np.abs(directions[0]) > 0.1)]
+    assert opposite.shape[1]
+    assert (opposite[0] > 0).all()
+
+
 def test_a_vector_rests_on_its_own_text_alone() -> None:
     embedder = fit_embedder(TEXTS, dimensions=5)
     together = embedder.vectors(TEXTS)

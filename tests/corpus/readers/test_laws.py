@@ -10,12 +10,14 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import openpyxl
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import CorpusError
 from corpus.readers import read_document
 from corpus.reading import Reading, ReadingOptions
+from tests.corpus.readers.files import a_paragraph, a_word_file
 
 WORDS = st.text(alphabet="abcdeéëï ’?!.,:0123456789", min_size=1, max_size=40).map(lambda text: f"Nou {text}".strip())
 NAMES = st.sampled_from(["Anna", "Vries, Bo de", "R1", "Onderzoeker", "De heer Krol (50PLUS)"])
@@ -41,6 +43,30 @@ LINES = st.lists(
     ),
     max_size=12,
 ).map("\n".join)
+SUFFIXES = [".vtt", ".srt", ".txt", ".md", ".csv", ".tsv", ".docx", ".xlsx"]
+BEGINNINGS = [
+    b"",
+    b"WEBVTT\n\n00:01.000 --> 00:02.000\n",
+    b"1\n00:00:01,000 --> 00:00:02,000\n",
+    b"auteur;tekst;reactie_op;datum\nEls;Ja;1;",
+    b"I: ",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"PK\x03\x04",
+]
+
+
+def _a_workbook() -> bytes:
+    book, stream = openpyxl.Workbook(), io.BytesIO()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["auteur", "tekst"], ["Els", "Ja"], ["Bo", "Nee"]):
+        sheet.append(row)
+    book.save(stream)
+    return stream.getvalue()
+
+
+PACKAGES = {".docx": a_word_file(a_paragraph("I: Hoe?") + a_paragraph("R: Goed.")), ".xlsx": _a_workbook()}
 SLOW = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -141,3 +167,25 @@ def test_text_files_give_back_who_said_what(talk: list[tuple[str, str]], form: s
     for variant in (content, content.replace("\n", "\r\n"), f"\ufeff{content}"):
         reading = _read("t.txt", variant.encode())
         assert [(turn.speaker, reading.text_of(turn)) for turn in reading.turns] == talk
+
+
+@SLOW
+@given(st.binary(max_size=200), st.sampled_from(SUFFIXES), st.sampled_from(BEGINNINGS))
+def test_bytes_of_any_kind_give_a_reading_or_a_sentence(content: bytes, suffix: str, beginning: bytes) -> None:
+    try:
+        _check_spans(_read(f"t{suffix}", beginning + content, ReadingOptions(only_sound=True)))
+    except CorpusError as problem:
+        assert f"t{suffix}" in str(problem)
+
+
+@SLOW
+@given(st.sampled_from([".docx", ".xlsx"]), st.data())
+def test_a_package_with_damage_gives_a_reading_or_a_sentence(suffix: str, data: st.DataObject) -> None:
+    content = bytearray(PACKAGES[suffix])
+    for place in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=4)):
+        content[place] ^= data.draw(st.integers(1, 255))
+    cut = data.draw(st.integers(0, 200))
+    try:
+        _check_spans(_read(f"t{suffix}", bytes(content[: len(content) - cut])))
+    except CorpusError as problem:
+        assert f"t{suffix}" in str(problem)

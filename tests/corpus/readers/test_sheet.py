@@ -44,6 +44,11 @@ def test_delimiter_and_encoding_are_found(tmp_path: Path, delimiter: str, encodi
     assert spoken(read_text(tmp_path, "c.csv", stream.getvalue().encode(encoding))) == posts
 
 
+def test_the_delimiter_that_gives_known_columns_wins_from_one_that_cuts_more_lines_alike(tmp_path: Path) -> None:
+    reading = read_text(tmp_path, "c.csv", "Export; alles\nauteur,tekst\nEls,ja; nee\nBo,zo; dus\nEls,wel; niet\n")
+    assert spoken(reading)[0] == ("Els", "ja; nee")
+
+
 def test_columns_that_are_not_used_are_losses_with_their_header(tmp_path: Path) -> None:
     reading = read_text(tmp_path, "c.csv", "fase;auteur;tekst\nnazorg;Els;Ja.\noriëntatie;Bo;Nee.\n")
     assert [(loss.kind, loss.text) for loss in reading.losses] == [(LossKind.COLUMN, "fase\nnazorg\noriëntatie")]
