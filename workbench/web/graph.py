@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -27,6 +27,8 @@ EDGE = 14
 HEAD = 34
 """Room above the boxes for the names of their layers."""
 LINE_LETTERS, LINE_HEIGHT = 23, 17
+CLEAR = 14
+"""What an arrow keeps away from boxes that it passes."""
 NEAR = 0.32
 """How far along an arrow its name stands: near its source, where arrows to one box are still apart."""
 
@@ -124,7 +126,7 @@ def _box(key: str, facts: dict[str, Any], corner: tuple[float, float]) -> Box:
 
 def _arrow(source: str, target: str, facts: dict[str, Any], corners: dict[str, tuple[float, float]]) -> Arrow:
     verdict = str(facts["outcome"] or "")
-    path, (x, y) = _route(corners[source], corners[target])
+    path, (x, y) = _route(corners[source], corners[target], corners.values())
     return Arrow(
         source=source,
         target=target,
@@ -138,10 +140,10 @@ def _arrow(source: str, target: str, facts: dict[str, Any], corners: dict[str, t
     )
 
 
-def _route(source: Point, target: Point) -> tuple[str, Point]:
+def _route(source: Point, target: Point, corners: Collection[Point]) -> tuple[str, Point]:
     """The path between two boxes (their corners) and the place of its name.
 
-    To another layer it goes from side to side; past a layer in between it goes under the boxes of the source's row;
+    To another layer it goes from side to side; past a layer in between it goes where no box stands;
     within a layer it goes around the right side.
     """
     (x1, y1), (x2, y2) = source, target
@@ -155,9 +157,16 @@ def _route(source: Point, target: Point) -> tuple[str, Point]:
     if abs(x2 - x1) <= ACROSS:
         curve = _swing(start, end)
         return _path(curve), _along(curve, NEAR)
-    lane = y1 + HEIGHT + (DOWN - HEIGHT) / 2
+    lane = _free_lane(start[1], [y for x, y in corners if min(x1, x2) < x < max(x1, x2)])
     down, up = _swing(start, (start[0] + gap, lane)), _swing((end[0] - gap, lane), end)
-    return _path(down) + _path(up).replace("M", " L", 1), _along(down, 0.6)
+    return _path(down) + _path(up).replace("M", " L", 1), _along(down, 0.5)
+
+
+def _free_lane(height: float, tops: Sequence[float]) -> float:
+    """The height nearest to this one at which an arrow passes none of the boxes with these tops."""
+    lanes = (height, *(y - CLEAR for y in tops), *(y + HEIGHT + CLEAR for y in tops))
+    free = [lane for lane in lanes if not any(y - CLEAR < lane < y + HEIGHT + CLEAR for y in tops)]
+    return min(free, key=lambda lane: (abs(lane - height), lane))
 
 
 def _swing(start: Point, end: Point) -> Curve:
