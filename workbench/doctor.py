@@ -30,7 +30,7 @@ EXTRAS = {
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing looked at: `state` is good, absent (optional) or wrong; `advice` says what to do."""
+    """One thing looked at: `state` is good, absent (optional), todo (before publishing) or wrong."""
 
     what: str
     state: str
@@ -129,4 +129,4 @@ def _register(study: Study) -> Iterator[Check]:
     for each in instruments:
         if not each.bias and each.kind is not InstrumentKind.DESK:
             advice = _("Write down how its selection colours the outcome; publishing waits for it.")
-            yield Check(_("bias note of “{title}”", title=each.title), "wrong", _("missing"), advice)
+            yield Check(_("bias note of “{title}”", title=each.title), "todo", _("missing"), advice)

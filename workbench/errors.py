@@ -54,3 +54,61 @@ class DocumentNotFound(WorkbenchError):
 
 class PortTaken(WorkbenchError):
     message = N_("Port {port} of {host} is in use. Choose another one: draad serve --port {other}.")
+
+
+class PlaceUnusable(WorkbenchError):
+    message = N_("“{place}” cannot be used: {reason}. Choose another place; nothing was stored there.")
+
+
+class NotAFile(WorkbenchError):
+    message = N_("“{place}” is a folder. Name a file in it, such as {example}.")
+
+
+class DoubledEntry(WorkbenchError):
+    message = N_("“{file}” has {table} “{key}” twice. Give each its own; nothing was stored.")
+
+
+class UnknownInstrument(WorkbenchError):
+    message = N_(
+        "There is no instrument “{name}” in the register. Known: {known}. "
+        "Bring it in with “draad import --register FILE”."
+    )
+
+
+class UnknownGuide(WorkbenchError):
+    message = N_(
+        "There is no topic list “{name}” in the register. Known: {known}. "
+        "Bring it in with “draad import --register FILE”."
+    )
+
+
+class NameTaken(WorkbenchError):
+    message = N_(
+        "There is a document “{file}” already, with another text. Is it another conversation? "
+        "Give the file a name of its own and import it again; nothing was stored."
+    )
+
+
+class AnotherStudy(WorkbenchError):
+    message = N_("“{folder}” holds a study of your own. Name another folder for the example: draad demo FOLDER.")
+
+
+class BallotsCast(WorkbenchError):
+    message = N_(
+        "Session “{session}” has ballots already, so its points, rule and form stay as they are. "
+        "Make a new session for another vote; nothing was stored."
+    )
+
+
+class OtherWords(WorkbenchError):
+    message = N_(
+        "Characters {start} to {end} of “{document}” are other words than the column text holds. "
+        "Was the file exported from another version of the document?"
+    )
+
+
+class NothingSaid(WorkbenchError):
+    message = N_(
+        "No respondent in this study says anything of {words} words or more, so there is nothing to group. "
+        "Import transcripts or a community first."
+    )

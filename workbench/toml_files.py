@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from study.errors import StudyError
 from study.messages import translate as _
-from workbench.errors import BadEntry, UnreadableFile
+from workbench.errors import BadEntry, DoubledEntry, UnreadableFile
+from workbench.unreadable import reason_of
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -30,6 +33,16 @@ class Entry:
         """The complaint about this entry, to be raised."""
         return BadEntry(file=self.file.name, table=self.table, number=self.number, reason=reason)
 
+    @contextmanager
+    def placed(self) -> Iterator[None]:
+        """What is complained about inside the block names this entry."""
+        try:
+            yield
+        except BadEntry:
+            raise
+        except StudyError as problem:
+            raise self.refuse(str(problem).rstrip(".")) from problem
+
     def text(self, name: str, default: str | None = None) -> str:
         """A text; without a default it must be there and not be empty."""
         value = self.values.get(name, default)
@@ -47,7 +60,10 @@ class Entry:
 
     def day(self, name: str) -> date | None:
         """A date, or None when it is absent."""
-        return self._typed(name, date, _("“{name}” must be a date such as 2026-03-04", name=name))
+        reason = _("“{name}” must be a date such as 2026-03-04", name=name)
+        if isinstance(self.values.get(name), datetime):
+            raise self.refuse(reason)
+        return self._typed(name, date, reason)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts; absent is empty."""
@@ -65,7 +81,8 @@ class Entry:
 
     def yes(self, name: str, *, default: bool = False) -> bool:
         """True or false."""
-        return bool(self._typed(name, bool, _("“{name}” must be true or false", name=name)) or default)
+        value = self._typed(name, bool, _("“{name}” must be true or false", name=name))
+        return default if value is None else value
 
     def choice(self, name: str, kind: type[E]) -> E:
         """A member of the enum; the complaint lists what is possible."""
@@ -99,17 +116,50 @@ def read_toml(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise UnreadableFile(file=file.name, reason=problem) from problem
+        raise UnreadableFile(file=file.name, reason=reason_of(problem)) from problem
 
 
-def entries(file: Path, data: Mapping[str, Any], table: str, *, fields: set[str]) -> Iterator[Entry]:
+def entries(file: Path, data: Mapping[str, Any], table: str, *, fields: Collection[str]) -> Iterator[Entry]:
     """The [[table]] entries; a key that is not one of the fields is refused, for it is a spelling mistake."""
     rows = data.get(table, [])
-    if not isinstance(rows, list):
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise UnreadableFile(file=file.name, reason=_("write [[{name}]], with two brackets", name=table))
     for number, row in enumerate(rows, start=1):
         entry = Entry(file, table, number, row)
-        unknown = set(row) - fields
+        unknown = sorted(set(row) - set(fields))
         if unknown:
-            raise entry.refuse(_("“{name}” is not known here", name=sorted(unknown)[0]))
+            raise entry.refuse(_("“{name}” is not known here", name=unknown[0]))
         yield entry
+
+
+def read_entries(
+    file: Path,
+    data: Mapping[str, Any],
+    table: str,
+    make: Callable[[Entry], T],
+    *,
+    fields: Collection[str],
+    identity: Sequence[str] = ("key",),
+) -> tuple[T, ...]:
+    """What `make` makes of each [[table]] entry; every complaint names the entry.
+
+    Raises `DoubledEntry` when two entries have the same values in the fields of `identity`.
+    """
+    seen: set[tuple[object, ...]] = set()
+    made = []
+    for entry in entries(file, data, table, fields=fields):
+        with entry.placed():
+            made.append(make(entry))
+        key = tuple(entry.values.get(name) for name in identity)
+        if key in seen:
+            raise DoubledEntry(file=file.name, table=table, key=" / ".join(map(str, key)))
+        seen.add(key)
+    return tuple(made)
+
+
+def only_tables(file: Path, data: Mapping[str, Any], tables: Collection[str]) -> None:
+    """Nothing, when the file holds only these tables; raises `UnreadableFile` on a name that would pass unseen."""
+    for name in data:
+        if name not in tables:
+            known = ", ".join(f"[[{each}]]" for each in tables)
+            raise UnreadableFile(file=file.name, reason=_("“{name}” is none of {known}", name=name, known=known))

@@ -11,10 +11,13 @@ from study.folder import Study
 from workbench.actions.material import load_material
 
 
-def agreement_of(study: Study, *, coders: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """Per code the counts, alpha with its interval, and how to read it; without names, all coders of the study."""
+def agreement_of(study: Study, *, coders: Sequence[str] = ()) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
+    """The coders, and per code the counts, alpha with its interval, and how to read it; without names, all coders.
+
+    Raises `TooFewCoders`, `UnknownCoder`, and `NothingCoded` or `NothingImported` where there is nothing to compare.
+    """
     material = load_material(study).coded()
     names = tuple(coders) or tuple(sorted({each.coder for each in material.codings}))
     table = agreement(material.documents, material.segments, material.codings, coders=names)
     rows: list[dict[str, Any]] = json.loads(table.to_json(orient="records", force_ascii=False))
-    return rows
+    return names, rows

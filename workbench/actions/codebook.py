@@ -7,9 +7,10 @@ from pathlib import Path
 
 from coding.codebook import Code, CodeGroup, in_tree_order
 from coding.codebook_files import read_codebook, write_codebook
-from study.folder import Study
+from study.folder import Study, make_folder
 from workbench.actions.material import load_material
 from workbench.actions.saving import put
+from workbench.errors import NotAFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,15 @@ def import_codebook(study: Study, file: Path, *, by: str) -> tuple[tuple[CodeGro
     return groups, codes
 
 
-def export_codebook(study: Study, file: Path) -> None:
-    """Write the codebook to a TOML, CSV or XLSX file."""
+def export_codebook(study: Study, file: Path) -> int:
+    """Write the codebook to a TOML, CSV or XLSX file; returns the number of codes. Raises `NotAFile` on a folder."""
+    if file.is_dir():
+        raise NotAFile(place=file, example=file / "codebook.toml")
     with study.reading() as store:
         groups, codes = store.records(CodeGroup, Code)
+    make_folder(file.parent)
     write_codebook(file, groups, codes)
+    return len(codes)
 
 
 def code_usage(study: Study) -> tuple[Usage, ...]:

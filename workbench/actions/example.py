@@ -5,6 +5,7 @@ Every step may be repeated: what is there already is left alone, so a stop in be
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,7 @@ from workbench.actions.saving import put
 from workbench.actions.sessions import import_sessions
 from workbench.actions.starting import start_study
 from workbench.actions.testing import import_whole_theory
+from workbench.errors import AnotherStudy
 from workbench.example import FOLDER
 from workbench.example.makers import make_file
 from workbench.example.sources import Mark, Source, read_sources
@@ -38,10 +40,14 @@ MATERIAL = "materiaal"
 STANCES = {"+": Stance.SUPPORTS, "~": Stance.NUANCES, "-": Stance.CONTRADICTS}
 
 
-def make_example(folder: Path, *, progress: Progress = silent) -> Study:
-    """The example study in this folder, complete up to its voting sessions."""
+def make_example(folder: Path, *, backwards: bool = False, progress: Progress = silent) -> Study:
+    """The example study in this folder, complete up to its voting sessions.
+
+    `backwards` imports the documents in the opposite order, which changes nothing that is counted or printed. Raises
+    `AnotherStudy` when the folder holds a study that is not the example.
+    """
     study = _open_or_start(folder)
-    sources = read_sources(FOLDER / "sources")
+    sources = read_sources(FOLDER / "sources")[:: -1 if backwards else 1]
     progress(_("Register and codebook"))
     import_register(study, FOLDER / "register.toml", by=CODER)
     import_codebook(study, FOLDER / "codebook.toml", by=CODER)
@@ -59,10 +65,14 @@ def make_example(folder: Path, *, progress: Progress = silent) -> Study:
 
 
 def _open_or_start(folder: Path) -> Study:
+    """The example as far as it was made, or a new one; a study of somebody's own is left alone."""
     try:
-        return open_study(folder)
+        study = open_study(folder)
     except NoStudyHere:
         return start_study(folder, settings=_settings())
+    if study.settings.title != tomllib.loads(_settings())["study"]["title"]:
+        raise AnotherStudy(folder=folder)
+    return study
 
 
 def _settings() -> str:

@@ -10,17 +10,20 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coding.codebook import Code
 from corpus.documents import Document
 from corpus.guides import Question
 from corpus.participants import Participant
 from corpus.segments import Segment
-from study.folder import Study
+from study.folder import Study, write_whole
 from study.records import to_plain
-from synthesis.findings import Finding
 from workbench.actions.material import load_material
+from workbench.errors import NotAFile
+
+if TYPE_CHECKING:
+    from synthesis.experience import CellStatement
 
 Row = dict[str, Any]
 
@@ -125,17 +128,21 @@ def _codes(study: Study) -> list[Row]:
 
 
 def _findings(study: Study) -> list[Row]:
-    from workbench.actions.maps import build_map
+    from workbench.actions.maps import load_findings, map_of
 
-    findings, journey = build_map(study)
-    counted = {statement.finding.key: statement for statement in journey.statements}
-    return [_finding(each, counted) for each in findings]
+    findings = load_findings(study)
+    if not findings:
+        return []
+    journey = map_of(load_material(study), findings)
+    counted = {statement.finding.id: statement for statement in journey.statements}
+    return [{**to_plain(each), **_counts(counted.get(each.id))} for each in findings]
 
 
-def _finding(finding: Finding, counted: Mapping[str, Any]) -> Row:
-    statement = counted[finding.key]
+def _counts(statement: CellStatement | None) -> Row:
+    """How many said it; a finding that lost its passages is in no cell and was said by nobody."""
+    if statement is None:
+        return {"respondents": 0, "asked": None, "mentions": 0, "quantifier": None}
     return {
-        **to_plain(finding),
         "respondents": statement.r,
         "asked": statement.eligible,
         "mentions": statement.m,
@@ -158,12 +165,15 @@ _EXPORTS: Mapping[str, Callable[[Study], list[Row]]] = {
 }
 
 
-def write_export(study: Study, what: str, file: Path | None, *, form: str) -> str:
-    """The export as text; written to the file when one is given, whole or not at all."""
-    from study.folder import write_whole
+def as_text(rows: Iterable[Row], what: str, *, form: str) -> str:
+    """The rows of an export as JSON Lines, or as CSV when `form` is csv."""
+    return as_csv(rows, FIELDS[what]) if form == "csv" else as_json_lines(rows)
 
+
+def write_export(study: Study, what: str, file: Path, *, form: str) -> int:
+    """Write the export to the file, whole or not at all; returns the number of rows. Raises `NotAFile` on a folder."""
+    if file.is_dir():
+        raise NotAFile(place=file, example=file / f"{what}.{form}")
     rows = export_rows(study, what)
-    text = as_csv(rows, FIELDS[what]) if form == "csv" else as_json_lines(rows)
-    if file is not None:
-        write_whole(file, text.encode())
-    return text
+    write_whole(file, as_text(rows, what, form=form).encode())
+    return len(rows)

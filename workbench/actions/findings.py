@@ -14,7 +14,7 @@ from study.messages import translate as _
 from synthesis.findings import Finding, Wording
 from workbench.actions.saving import put
 from workbench.errors import PassageNotFound
-from workbench.toml_files import Entry, entries, read_toml
+from workbench.toml_files import Entry, only_tables, read_entries, read_toml
 
 FIELDS = {"ref", "perspective", "phase", "topic", "actor", "kind", "valence", "label", "wording", "passages", "contra"}
 
@@ -25,12 +25,18 @@ def import_findings(study: Study, file: Path, *, by: str, refs: Mapping[str, str
     Without `refs` the file names codings by their id, as `draad export passages` gives them.
     """
     data = read_toml(file)
+    only_tables(file, data, ("finding",))
     with study.store(by=by) as store:
         codings, codes = store.records(Coding, Code)
         known = dict(refs or {}) | {each.id: each.id for each in codings}
         keys = {code.key for code in codes}
-        found = tuple(
-            _finding(row, study.settings, known, keys, by) for row in entries(file, data, "finding", fields=FIELDS)
+        found = read_entries(
+            file,
+            data,
+            "finding",
+            lambda row: _finding(row, study.settings, known, keys, by),
+            fields=FIELDS,
+            identity=("ref",),
         )
         put(store, *found)
     return found

@@ -16,13 +16,13 @@ from corpus.participants import Participant
 from corpus.readers import read_document
 from corpus.reading import Reading, ReadingOptions, make_document
 from corpus.segments import Segment
-from study.errors import StudyError
+from study.errors import StorageError, StudyError
 from study.folder import Study
 from study.ids import imported_id
 from study.messages import N_
 from study.messages import translate as _
 from study.store import Store
-from workbench.errors import NoFiles
+from workbench.errors import NameTaken, NoFiles, UnknownGuide, UnknownInstrument
 from workbench.progress import Progress, silent
 
 INSTRUMENT_KINDS = {
@@ -111,25 +111,40 @@ def check_choices(study: Study, choices: Choices) -> None:
     if choices.perspective:
         study.settings.perspective(choices.perspective)
     with study.reading() as store:
-        for kind, key in ((Instrument, choices.instrument), (Guide, choices.guide)):
-            if key:
-                store.only(kind, key=key)
+        instruments, guides = store.records(Instrument, Guide)
+    _check_key(choices.instrument, instruments, UnknownInstrument)
+    _check_key(choices.guide, guides, UnknownGuide)
+
+
+def _check_key(
+    key: str | None, known: Sequence[Instrument | Guide], complaint: type[UnknownInstrument | UnknownGuide]
+) -> None:
+    if key and key not in {each.key for each in known}:
+        raise complaint(name=key, known=", ".join(each.key for each in known) or "–")
 
 
 def _import_or_refuse(study: Study, file: Path, choices: Choices, *, by: str, dry_run: bool) -> Imported:
     try:
         return import_file(study, file, choices, by=by, dry_run=dry_run)
+    except StorageError:
+        raise  # the disk or the server: the next file would fail in the same way
     except StudyError as problem:
         return Imported(file.name, "refused", sentence=str(problem), exit_code=problem.exit_code)
 
 
 def import_file(study: Study, file: Path, choices: Choices, *, by: str, dry_run: bool = False) -> Imported:
-    """Read one file and store it: document, turns, and participants that are new. All of it or nothing."""
+    """Read one file and store it: document, turns, and participants that are new. All of it or nothing.
+
+    Raises what the reader raises, and `NameTaken` when another document came from a file of this name.
+    """
     reading = read_document(file, options=choices.reading)
+    with study.reading() as store:
+        if _is_there(store, reading):
+            return Imported(file.name, "already", reading)
     if dry_run:
         return Imported(file.name, "preview", reading)
     with study.store(by=by) as store:
-        if store.count(Document, digest=reading.digest):
+        if _is_there(store, reading):
             return Imported(file.name, "already", reading)
         guide = store.only(Guide, key=choices.guide) if choices.guide else None
         instrument, new_instrument = _instrument(study, store, reading, choices, guide)
@@ -146,6 +161,15 @@ def import_file(study: Study, file: Path, choices: Choices, *, by: str, dry_run:
         store.add(*new_instrument, *people, document)
         store.add(*_segments(study, store, document, reading, choices, guide))
     return Imported(file.name, "imported", reading, tuple(each.code for each in people))
+
+
+def _is_there(store: Store, reading: Reading) -> bool:
+    """Whether this very file was imported before; raises `NameTaken` for another one of its name."""
+    if store.count(Document, digest=reading.digest):
+        return True
+    if store.count(Document, source=reading.source):
+        raise NameTaken(file=reading.source)
+    return False
 
 
 def _segments(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from study.config import Settings
@@ -11,7 +12,7 @@ from study.messages import translate as _
 from synthesis.findings import Finding
 from synthesis.improvements import ImprovementPoint
 from workbench.actions.saving import put
-from workbench.toml_files import Entry, entries, read_toml
+from workbench.toml_files import Entry, only_tables, read_entries, read_toml
 
 FIELDS = {"key", "title", "explanation", "findings", "principles"}
 
@@ -19,26 +20,31 @@ FIELDS = {"key", "title", "explanation", "findings", "principles"}
 def import_points(study: Study, file: Path, *, by: str) -> tuple[ImprovementPoint, ...]:
     """Store the improvement points of the file; `findings` names findings by their key."""
     data = read_toml(file)
+    only_tables(file, data, ("point",))
     with study.store(by=by) as store:
         findings = {each.key: each.id for each in store.records(Finding)[0]}
-        rows = entries(file, data, "point", fields=FIELDS)
-        points = tuple(_point(row, study.settings, findings) for row in rows)
+        points = read_entries(file, data, "point", lambda row: _point(row, study.settings, findings), fields=FIELDS)
         put(store, *points)
     return points
 
 
 def _point(row: Entry, settings: Settings, findings: dict[str, str]) -> ImprovementPoint:
     key = row.text("key")
-    for name, known in (("findings", findings), ("principles", {each.key for each in settings.principles})):
-        for each in row.values.get(name, ()):
-            if each not in known:
-                raise row.refuse(_("“{name}” refers to “{key}”, which does not exist", name=name, key=each))
+    rests_on, principles = row.texts("findings"), row.pairs("principles")
+    _check_references(row, "findings", rests_on, findings)
+    _check_references(row, "principles", principles, {each.key for each in settings.principles})
     return ImprovementPoint(
         id=imported_id(settings.id, "point", key),
         key=key,
         ordinal=row.number,
         title=row.text("title"),
         explanation=row.text("explanation", ""),
-        findings=tuple(findings[each] for each in row.texts("findings")),
-        principles=row.pairs("principles"),
+        findings=tuple(findings[each] for each in rests_on),
+        principles=principles,
     )
+
+
+def _check_references(row: Entry, name: str, keys: Iterable[str], known: Container[str]) -> None:
+    for key in keys:
+        if key not in known:
+            raise row.refuse(_("“{name}” refers to “{key}”, which does not exist", name=name, key=key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from corpus.guides import Guide, Question
@@ -13,7 +14,7 @@ from study.config import Settings
 from study.folder import Study
 from study.ids import imported_id
 from workbench.actions.saving import put
-from workbench.toml_files import Entry, entries, read_toml
+from workbench.toml_files import Entry, only_tables, read_entries, read_toml
 
 INSTRUMENT = {
     "key", "title", "kind", "perspective", "order", "held_from", "held_until", "invited", "took_part",
@@ -50,20 +51,17 @@ def import_register(study: Study, file: Path, *, by: str) -> Register:
 def read_register(file: Path, settings: Settings) -> Register:
     """The register in a TOML file, with references checked; raises a sentence that names the entry."""
     data = read_toml(file)
-    instruments = {
-        each.key: each
-        for each in (_instrument(row, settings) for row in entries(file, data, "instrument", fields=INSTRUMENT))
-    }
-    guides = {
-        each.key: each
-        for each in (_guide(row, settings, instruments) for row in entries(file, data, "guide", fields=GUIDE))
-    }
-    questions = tuple(
-        _question(row, settings, guides, ordinal)
-        for ordinal, row in enumerate(entries(file, data, "question", fields=QUESTION), start=1)
+    only_tables(file, data, ("instrument", "guide", "question", "participant"))
+    read = partial(read_entries, file, data)
+    instruments = read("instrument", lambda row: _instrument(row, settings), fields=INSTRUMENT)
+    known_instruments = {each.key: each for each in instruments}
+    guides = read("guide", lambda row: _guide(row, settings, known_instruments), fields=GUIDE)
+    known_guides = {each.key: each for each in guides}
+    questions = read(
+        "question", lambda row: _question(row, settings, known_guides), fields=QUESTION, identity=("guide", "key")
     )
-    people = tuple(_participant(row, settings) for row in entries(file, data, "participant", fields=PARTICIPANT))
-    return Register(tuple(instruments.values()), tuple(guides.values()), questions, people)
+    people = read("participant", lambda row: _participant(row, settings), fields=PARTICIPANT, identity=("code",))
+    return Register(instruments, guides, questions, people)
 
 
 def _instrument(row: Entry, settings: Settings) -> Instrument:
@@ -96,7 +94,7 @@ def _guide(row: Entry, settings: Settings, instruments: Mapping[str, Instrument]
     return Guide(imported_id(settings.id, "guide", key), key, instrument.id, version, row.text("title", ""))
 
 
-def _question(row: Entry, settings: Settings, guides: Mapping[str, Guide], ordinal: int) -> Question:
+def _question(row: Entry, settings: Settings, guides: Mapping[str, Guide]) -> Question:
     guide = row.known("guide", guides)
     key = row.text("key")
     phases = row.texts("phases")
@@ -107,7 +105,7 @@ def _question(row: Entry, settings: Settings, guides: Mapping[str, Guide], ordin
         id=imported_id(settings.id, f"question/{guide.key}", key),
         key=key,
         guide_id=guide.id,
-        ordinal=ordinal,
+        ordinal=row.number,
         text=row.text("text"),
         prompted=row.yes("prompted"),
         phases=phases,

@@ -12,7 +12,7 @@ from reports.gallery import draw_figures
 from reports.material import Material as ReportMaterial
 from reports.report import Report, compose_report
 from reports.writers.figures import write_figures
-from study.folder import Study, make_folder
+from study.folder import Study
 from study.ids import digest_of, new_id
 from study.messages import speaking
 from study.messages import translate as _
@@ -20,6 +20,7 @@ from synthesis.improvements import ImprovementPoint
 from synthesis.judgement import judge_all
 from synthesis.theory_graph import theory_graph
 from synthesis.topics import TopicFit, topics_by_code
+from workbench.actions.drafts import drafting
 from workbench.actions.maps import load_findings, map_of
 from workbench.actions.material import load_material
 from workbench.actions.testing import load_graph, load_matrix
@@ -43,28 +44,29 @@ def write_report(
 ) -> tuple[Path, ...]:
     """Write the figures and the report in each form, in the language of the study; returns the files of the report.
 
-    Which quote number stands for which passage is kept in the study, never in a file. Raises `NothingToReport` when
-    there is nothing to report on.
+    All of them or none are put in the folder. Which quote number stands for which passage is kept in the study, never
+    in a file. Raises `NothingToReport` when there is nothing to report on.
     """
-    make_folder(folder)
     with speaking(study.settings.language):
         progress(_("Counting"))
         material = gather(study)
         progress(_("Drawing figures"))
         figures = draw_figures(study.settings, material)
         report = compose_report(study.settings, figures, material=material)
-        files = write_figures(figures, folder / FIGURES) if figures else ()
-        written = []
-        for done, form in enumerate(forms):
-            progress(_("Writing {file}", file=f"{NAME}.{form}"), total=len(forms), done=done)
-            written.append(_writer(form)(report, folder / f"{NAME}.{form}"))
-    _write_down(study, report, written, by=by)
-    return (*written, *((folder / FIGURES,) if files else ()))
+        with drafting(folder) as draft:
+            if figures:
+                write_figures(figures, draft / FIGURES)
+            for done, form in enumerate(forms):
+                progress(_("Writing {file}", file=f"{NAME}.{form}"), total=len(forms), done=done)
+                _writer(form)(report, draft / f"{NAME}.{form}")
+    files = tuple(folder / f"{NAME}.{form}" for form in forms)
+    _write_down(study, report, files, by=by)
+    return (*files, *((folder / FIGURES,) if figures else ()))
 
 
 def write_map_figures(study: Study, folder: Path) -> tuple[Path, ...]:
-    """Write the figures of the experience map and the quadrants only."""
-    with speaking(study.settings.language):
+    """Write the figures of the experience map and the quadrants only, all of them or none; returns their files."""
+    with speaking(study.settings.language), drafting(folder) as draft:
         material = load_material(study).coded()
         journey = map_of(material, load_findings(study))
         only = ReportMaterial(
@@ -74,7 +76,9 @@ def write_map_figures(study: Study, folder: Path) -> tuple[Path, ...]:
             codes=material.codes,
             passages=material.passages,
         )
-        return write_figures(draw_figures(study.settings, only), folder)
+        files = write_figures(draw_figures(study.settings, only), draft)
+        names = [file.relative_to(draft) for file in files]
+    return tuple(folder / name for name in names)
 
 
 def gather(study: Study) -> ReportMaterial:

@@ -10,12 +10,13 @@ from study.store import Store
 def put(store: Store, *records: Any) -> int:
     """Bring these records into the store by their id; returns how many were new or changed.
 
-    The same file imported twice changes nothing and writes nothing in the journal.
+    The same file imported twice changes nothing and writes nothing in the journal; of a doubled id the last counts.
     """
-    kinds = {type(each) for each in records}
+    unique = {(type(each), each.id): each for each in records}.values()
+    kinds = {type(each) for each in unique}
     there = {kind: {each.id: each for each in store.records(kind)[0]} for kind in kinds}
-    new = [each for each in records if each.id not in there[type(each)]]
-    changed = [each for each in records if each.id in there[type(each)] and there[type(each)][each.id] != each]
+    new = [each for each in unique if each.id not in there[type(each)]]
+    changed = [each for each in unique if each.id in there[type(each)] and there[type(each)][each.id] != each]
     store.add(*new)
     store.replace(*changed)
     return len(new) + len(changed)

@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from reports.words import group_label
 from study.folder import Study
 from study.ids import imported_id
 from study.messages import translate as _
-from synthesis.evidence import Evidence, LiteratureSearch
+from study.store import Store
+from synthesis.evidence import LITERATURE, Evidence, LiteratureSearch
 from synthesis.theory import Assumption, TheoryLink, TheoryNode
 from synthesis.verdicts import OVERALL, AssumptionMatrix, MatrixCell, Override, override_verdict
-from workbench.actions.material import Material, load_material
+from workbench.actions.material import Material, load_material, material_in
 from workbench.actions.saving import put
-from workbench.actions.theory import Ruling, Theory, import_theory
+from workbench.actions.theory import Ruling, Theory, store_theory
+
+
+@dataclass(frozen=True, slots=True)
+class TestedCell:
+    """What one source makes of an assumption: its label, the verdict (None is not judged), its words and the base."""
+
+    column: str
+    label: str
+    verdict: str | None
+    words: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestedAssumption:
+    """An assumption with the overall verdict first, then what each source makes of it."""
+
+    key: str
+    statement: str
+    cells: tuple[TestedCell, ...]
 
 
 def load_matrix(study: Study, material: Material | None = None) -> AssumptionMatrix:
     """The matrix of this moment, overrides included."""
-    from synthesis.matrix import test_assumptions
-
     material = material or load_material(study)
     with study.reading() as store:
-        assumptions, evidence, searches, overrides = store.records(Assumption, Evidence, LiteratureSearch, Override)
+        return matrix_in(store, material)
+
+
+def matrix_in(store: Store, material: Material) -> AssumptionMatrix:
+    """The matrix of what stands in an open store, on this material."""
+    from synthesis.matrix import test_assumptions
+
+    assumptions, evidence, searches, overrides = store.records(Assumption, Evidence, LiteratureSearch, Override)
     return test_assumptions(
         assumptions,
         evidence,
@@ -47,44 +72,59 @@ def load_graph(study: Study) -> tuple[tuple[TheoryNode, ...], tuple[TheoryLink, 
 
 
 def import_whole_theory(study: Study, file: Path, *, by: str, refs: Mapping[str, str] | None = None) -> Theory:
-    """Store the theory of the file, then its overrides, each with the hash of the evidence it corrects."""
-    theory = import_theory(study, file, by=by, refs=refs)
-    if not theory.rulings:
-        return theory
-    matrix = load_matrix(study)
+    """Store the theory of the file and its overrides, each with the hash of the evidence it corrects; all or nothing.
+
+    `refs` maps names of passages in the file to coding ids; without it the file names codings by their id.
+    """
     with study.store(by=by) as store:
-        there = {(each.assumption, each.column) for each in store.records(Override)[0]}
-        fresh = [each for each in theory.rulings if (each.assumption, each.column) not in there]
-        put(store, *(_override(study, matrix, each) for each in fresh))
+        theory = store_theory(store, study.settings, file, refs=refs)
+        old = {(each.assumption, each.column): each for each in store.records(Override)[0]}
+        fresh = [each for each in theory.rulings if not _is_same(each, old.get((each.assumption, each.column)))]
+        if fresh:
+            matrix = matrix_in(store, material_in(store, study.settings))
+            put(store, *(_override(study, matrix, each) for each in fresh))
     return theory
 
 
-def _override(study: Study, matrix: AssumptionMatrix, ruling: Ruling) -> Override:
-    made = override_verdict(
-        matrix,
-        ruling.assumption,
-        column=ruling.column,
-        value=ruling.value,
-        reason=ruling.reason,
-        by=ruling.by,
-        made_at=datetime.now(UTC),
+def _is_same(ruling: Ruling, override: Override | None) -> bool:
+    """Whether a ruling was stored before: it then keeps its moment, and the evidence it was based on."""
+    return override is not None and (override.value, override.reason, override.by) == (
+        ruling.value,
+        ruling.reason,
+        ruling.by,
     )
+
+
+def _override(study: Study, matrix: AssumptionMatrix, ruling: Ruling) -> Override:
+    with ruling.row.placed():
+        made = override_verdict(
+            matrix,
+            ruling.assumption,
+            column=ruling.column,
+            value=ruling.value,
+            reason=ruling.reason,
+            by=ruling.by,
+            made_at=datetime.now(UTC),
+        )
     return replace(made, id=imported_id(study.settings.id, "override", f"{ruling.assumption}/{ruling.column}"))
 
 
-def matrix_rows(study: Study) -> tuple[list[str], list[list[str]], list[dict[str, Any]]]:
-    """The matrix as text: the heads, a row for each assumption, and the same as plain values."""
+def tested(study: Study) -> tuple[TestedAssumption, ...]:
+    """The assumptions with what each source makes of them, in words."""
     matrix = load_matrix(study)
-    columns = [*matrix.columns, OVERALL]
-    heads = ["", *(group_label(column, study.settings.perspectives) for column in matrix.columns), _("overall")]
-    rows, plain = [], []
-    for each in matrix.assumptions:
-        cells = [matrix.cell(each.key, column) for column in columns]
-        rows.append([each.key, *(_words(cell) for cell in cells)])
-        verdicts = {cell.column: cell.verdict.decided.value if cell.verdict else None for cell in cells}
-        plain.append({"assumption": each.key, "statement": each.statement, "verdicts": verdicts})
-    return heads, rows, plain
+    return tuple(
+        TestedAssumption(each.key, each.statement, tuple(_cells(study, matrix, each))) for each in matrix.assumptions
+    )
 
 
-def _words(cell: MatrixCell) -> str:
-    return "–" if cell.verdict is None else f"{cell.verdict.words} {cell.detail}".strip()
+def _cells(study: Study, matrix: AssumptionMatrix, assumption: Assumption) -> Iterator[TestedCell]:
+    labels = {OVERALL: _("overall"), LITERATURE: _("literature")}
+    for column in (OVERALL, *matrix.columns):
+        label = labels.get(column) or group_label(column, study.settings.perspectives)
+        yield _tested_cell(matrix.cell(assumption.key, column), label)
+
+
+def _tested_cell(cell: MatrixCell, label: str) -> TestedCell:
+    if cell.verdict is None:
+        return TestedCell(cell.column, label, None, _("not judged"), "")
+    return TestedCell(cell.column, label, cell.verdict.decided.value, cell.verdict.words, cell.detail)

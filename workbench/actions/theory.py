@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from coding.codings import Coding
 from corpus.documents import Document
 from study.config import Settings
-from study.folder import Study
 from study.ids import imported_id
 from study.messages import translate as _
+from study.store import Store
 from synthesis.evidence import LITERATURE, Evidence, LiteratureSearch, Quality, Relevance, Stance
 from synthesis.theory import Assumption, AssumptionKind, Block, TheoryLink, TheoryNode
-from synthesis.verdicts import Outcome
+from synthesis.verdicts import OVERALL, Outcome
 from workbench.actions.saving import put
 from workbench.errors import PassageNotFound
-from workbench.toml_files import Entry, entries, read_toml
+from workbench.toml_files import Entry, only_tables, read_entries, read_toml
 
 NODE = {"key", "label", "block"}
 ASSUMPTION = {"key", "kind", "block", "statement", "elements", "from", "rivals"}
@@ -27,6 +26,9 @@ LINK = {"source", "target", "assumption"}
 SEARCH = {"assumptions", "query", "held_on", "hits", "read"}
 STUDY = {"assumption", "document", "ref", "study", "direction", "quality", "relevance", "page"}
 OVERRIDE = {"assumption", "column", "value", "reason", "by"}
+TABLES = ("node", "assumption", "link", "search", "study_evidence", "override")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Ruling:
     value: Outcome
     reason: str
     by: str
+    row: Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +55,20 @@ class Theory:
     rulings: tuple[Ruling, ...]
 
 
-def import_theory(study: Study, file: Path, *, by: str, refs: Mapping[str, str] | None = None) -> Theory:
-    """Store the theory of the file; `refs` maps names of passages in the file to coding ids."""
+def store_theory(store: Store, settings: Settings, file: Path, *, refs: Mapping[str, str] | None = None) -> Theory:
+    """Put the theory of the file in an open store; `refs` maps names of passages in the file to coding ids."""
     data = read_toml(file)
-    with study.store(by=by) as store:
-        codings, documents = store.records(Coding, Document)
-        known = dict(refs or {}) | {each.id: each.id for each in codings}
-        sources = {Path(each.source).stem: each.id for each in documents}
-        theory = _Reader(file, data, study.settings, known, sources).theory()
-        put(store, *theory.assumptions, *theory.nodes, *theory.links, *theory.searches, *theory.evidence)
+    only_tables(file, data, TABLES)
+    codings, documents = store.records(Coding, Document)
+    known = dict(refs or {}) | {each.id: each.id for each in codings}
+    theory = _Reader(file, data, settings, known, sources_of(documents)).theory()
+    put(store, *theory.assumptions, *theory.nodes, *theory.links, *theory.searches, *theory.evidence)
     return theory
+
+
+def sources_of(documents: Iterable[Document]) -> dict[str, str]:
+    """The ids of documents by the name of their file, with and without its suffix."""
+    return {name: each.id for each in documents for name in (each.source, Path(each.source).stem)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +82,24 @@ class _Reader:
     sources: Mapping[str, str]
 
     def theory(self) -> Theory:
-        assumptions = {each.key: each for each in map(self._assumption, self._rows("assumption", ASSUMPTION))}
-        nodes = {each.key: each for each in map(self._node, self._rows("node", NODE))}
+        """Everything in the file, its references checked."""
+        assumptions = self._rows("assumption", self._assumption, ASSUMPTION)
+        known = {each.key: each for each in assumptions}
+        nodes = self._rows("node", self._node, NODE)
+        boxes = {each.key: each for each in nodes}
         return Theory(
-            tuple(assumptions.values()),
-            tuple(nodes.values()),
-            tuple(self._link(row, nodes, assumptions) for row in self._rows("link", LINK)),
-            tuple(self._search(row, assumptions) for row in self._rows("search", SEARCH)),
-            tuple(self._study(row, assumptions) for row in self._rows("study_evidence", STUDY)),
-            tuple(self._ruling(row, assumptions) for row in self._rows("override", OVERRIDE)),
+            assumptions,
+            nodes,
+            self._rows("link", lambda row: self._link(row, boxes, known), LINK, ("source", "target")),
+            self._rows("search", lambda row: self._search(row, known), SEARCH, ("query",)),
+            self._rows("study_evidence", lambda row: self._study(row, known), STUDY, ("assumption", "study")),
+            self._rows("override", lambda row: self._ruling(row, known), OVERRIDE, ("assumption", "column")),
         )
 
-    def _rows(self, table: str, fields: set[str]) -> Iterator[Entry]:
-        return entries(self.file, self.data, table, fields=fields)
+    def _rows(
+        self, table: str, make: Callable[[Entry], T], fields: set[str], identity: tuple[str, ...] = ("key",)
+    ) -> tuple[T, ...]:
+        return read_entries(self.file, self.data, table, make, fields=fields, identity=identity)
 
     def _identity(self, table: str, key: str) -> str:
         return imported_id(self.settings.id, table, key)
@@ -143,10 +155,10 @@ class _Reader:
 
     def _ruling(self, row: Entry, assumptions: Mapping[str, Assumption]) -> Ruling:
         column = row.text("column")
-        if column not in (LITERATURE, "totaal"):
+        if column not in (LITERATURE, OVERALL):
             self.settings.perspective(column)
         assumption = row.known("assumption", assumptions).key
-        return Ruling(assumption, column, row.choice("value", Outcome), row.text("reason"), row.text("by"))
+        return Ruling(assumption, column, row.choice("value", Outcome), row.text("reason"), row.text("by"), row)
 
     def _passage(self, name: str, what: str) -> str:
         if name not in self.refs:
@@ -157,8 +169,3 @@ class _Reader:
 def _page(row: Entry) -> str | None:
     value = row.values.get("page")
     return None if value in (None, "") else str(value)
-
-
-def now() -> datetime:
-    """The moment, in UTC: for what a person decides now."""
-    return datetime.now(UTC)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from corpus.embedding import fit_embedder
 from corpus.segments import Role
@@ -12,25 +12,29 @@ from study.messages import translate as _
 from synthesis.topics import TopicFit, fit_topics
 from workbench.actions.material import Material, load_material
 from workbench.actions.saving import put
-from workbench.errors import NothingImported
+from workbench.errors import NothingImported, NothingSaid
 from workbench.progress import Progress, silent
 
 if TYPE_CHECKING:
     import pandas
 
-METHODS = ("builtin", "bertopic")
+Method = Literal["builtin", "bertopic"]
+METHODS: tuple[Method, ...] = ("builtin", "bertopic")
 SEED = 42
 LEAST_WORDS = 4
 
 
 def fit_study_topics(
-    study: Study, methods: Sequence[str] = METHODS[:1], *, by: str, seed: int = SEED, progress: Progress = silent
+    study: Study, methods: Sequence[Method] = METHODS[:1], *, by: str, seed: int = SEED, progress: Progress = silent
 ) -> tuple[TopicFit, ...]:
-    """Fit each method on the segments of respondents and keep the result; the same corpus gives the same topics."""
+    """Fit each method on the segments of respondents and keep the result; the same corpus gives the same topics.
+
+    Raises `NothingImported`, or `NothingSaid` when no respondent says anything of some length.
+    """
     material = load_material(study)
     table = segment_texts(material)
     if table.empty:
-        raise NothingImported
+        raise NothingSaid(words=LEAST_WORDS) if material.documents else NothingImported
     progress(_("Building vectors"))
     embedder = fit_embedder(list(table["text"]))
     fits = []
@@ -54,8 +58,9 @@ def segment_texts(material: Material) -> pandas.DataFrame:
         (each.id, each.document_id, each.participant_id, text, f"{document.digest}/{each.ordinal:06}")
         for each in material.segments
         if each.role in (Role.RESPONDENT, Role.GROUP)
-        and (document := documents[each.document_id])
-        and len((text := document.text[each.start : each.end]).split()) >= LEAST_WORDS
+        for document in [documents[each.document_id]]
+        for text in [document.text[each.start : each.end]]
+        if len(text.split()) >= LEAST_WORDS
     ]
     return pandas.DataFrame(rows, columns=["segment_id", "document_id", "participant_id", "text", "key"])
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from study.messages import translate as _
 from study.messages import translate_count
+from workbench.cli.grammar import SubVerbs
 from workbench.cli.people import add_by, person, study_of
 from workbench.cli.screen import Screen
 
@@ -17,14 +18,14 @@ KINDS = ("ervaring", "perceptie", "feit")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do with which codings."""
-    verbs = parser.add_subparsers(dest="what", metavar=_("WHAT"))
-    verbs.add_parser("list", help=_("list the passages (default)"))
-    _add_adding(verbs.add_parser("add", help=_("put a code on a passage")))
-    bring = verbs.add_parser("import", help=_("bring in codings (CSV or JSON Lines, as “draad export passages” gives)"))
+    verbs = SubVerbs(parser)
+    verbs.add("list", _("list the passages (default)"))
+    _add_adding(verbs.add("add", _("put a code on a passage")))
+    bring = verbs.add("import", _("bring in codings (CSV or JSON Lines, as “draad export passages” gives)"))
     bring.add_argument("file", type=Path, metavar=_("FILE"))
     add_by(bring)
-    agree = verbs.add_parser("agreement", help=_("how far two coders agree, code by code"))
-    agree.add_argument("--coders", nargs="*", default=[], metavar=_("NAME"), help=_("whom (else everybody who coded)"))
+    agree = verbs.add("agreement", _("how far two coders agree, code by code"))
+    agree.add_argument("--coders", nargs="+", default=[], metavar=_("NAME"), help=_("whom (else everybody who coded)"))
 
 
 def _add_adding(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +38,7 @@ def _add_adding(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--actor", metavar=_("KEY"), help=_("the actor it is about"))
     parser.add_argument("--valence", choices=VALENCES, help=_("how the speaker judges"))
     parser.add_argument("--kind", choices=KINDS, help=_("experience, perception or fact"))
+    parser.add_argument("--intensity", type=int, choices=range(4), help=_("how strong it is, from 0 to 3"))
     add_by(parser)
 
 
@@ -57,6 +59,7 @@ def _add(arguments: argparse.Namespace, screen: Screen) -> None:
         actor=arguments.actor,
         valence=arguments.valence,
         kind=arguments.kind,
+        intensity=arguments.intensity,
     )
     where = {"start": coding.start, "end": coding.end, "document": arguments.document}
     screen.say(_("Coded: characters {start} to {end} of {document}.", **where))
@@ -66,9 +69,11 @@ def _add(arguments: argparse.Namespace, screen: Screen) -> None:
 def _import(arguments: argparse.Namespace, screen: Screen) -> None:
     from workbench.actions.codings import import_codings
 
-    number = import_codings(study_of(arguments), arguments.file, by=person(arguments))
-    screen.say(translate_count("{number} coding stored.", "{number} codings stored.", number))
-    screen.answer({"stored": number})
+    stored, there = import_codings(study_of(arguments), arguments.file, by=person(arguments))
+    screen.say(translate_count("{number} coding stored.", "{number} codings stored.", stored))
+    if there:
+        screen.say(translate_count("{number} was there already.", "{number} were there already.", there))
+    screen.answer({"stored": stored, "already": there})
 
 
 def _list(arguments: argparse.Namespace, screen: Screen) -> None:
@@ -77,26 +82,30 @@ def _list(arguments: argparse.Namespace, screen: Screen) -> None:
     rows = export_rows(study_of(arguments), "passages")
     if not rows:
         screen.say(_("Nothing is coded yet."))
-    heads = (_("document"), _("person"), _("phase"), _("code"), _("valence"), _("text"))
-    names = ("document", "participant", "phase", "code", "valence", "text")
-    screen.table(heads, ([row[name] for name in names] for row in rows))
+    heads = (_("document"), _("person"), _("phase"), _("code"), _("valence"), _("coder"), _("text"))
+    names = ("document", "participant", "phase", "code", "valence", "coder", "text")
+    screen.table(heads, ([row[name] for name in names] for row in rows), wide={0, 6})
     screen.answer(rows)
 
 
 def _agreement(arguments: argparse.Namespace, screen: Screen) -> None:
-    from coding.agreement import AgreementLabel
     from workbench.actions.agreement import agreement_of
 
-    table = agreement_of(study_of(arguments), coders=arguments.coders)
-    heads = (_("code"), _("both"), _("one only"), _("alpha"), _("interval"), _("reading"))
-    screen.table(heads, (_agreement_row(row) for row in table))
-    for label in sorted({row["label"] for row in table}):
-        screen.remark(f"{label}: {AgreementLabel(label).words}")
-    screen.remark(_("Units are turns: {number} in documents that all of them coded.", number=table[0]["n_units"]))
-    screen.answer(table)
+    coders, rows = agreement_of(study_of(arguments), coders=arguments.coders)
+    screen.head(_("Agreement of {coders}", coders=", ".join(coders)))
+    if not rows:
+        screen.say(_("There is no document that all of them coded, so there is nothing to compare."))
+    heads = (_("code"), _("together"), _("one only"), _("alpha"), _("interval"), _("reading"))
+    screen.table(heads, (_agreement_row(row) for row in rows), wide={5})
+    for row in rows[:1]:
+        screen.remark(_("Units are turns: {number} in documents that all of them coded.", number=row["n_units"]))
+    screen.answer(rows)
 
 
 def _agreement_row(row: dict[str, Any]) -> tuple[object, ...]:
+    from coding.agreement import AgreementLabel
+
     interval = None if row["low"] is None else f"{row['low']:.2f}-{row['high']:.2f}"
     alpha = None if row["alpha"] is None else f"{row['alpha']:.2f}"
-    return row["code"], row["both"], f"{row['only_a']} / {row['only_b']}", alpha, interval, row["label"]
+    alone = None if row["only_a"] is None else f"{row['only_a']} / {row['only_b']}"
+    return row["code"], row["both"], alone, alpha, interval, AgreementLabel(row["label"]).words

@@ -13,7 +13,9 @@ FOLDER = Path("voorbeeld")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where, and whether to open it."""
-    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, metavar=_("FOLDER"), help=_("where"))
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=FOLDER, metavar=_("FOLDER"), help=_("where (else voorbeeld)")
+    )
     parser.add_argument("--open", action="store_true", help=_("open the workbench in the browser afterwards"))
     parser.add_argument(
         "--no-bertopic", action="store_true", help=_("leave out BERTopic, also when it is installed (faster)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from study.messages import translate as _
@@ -15,18 +14,26 @@ WHAT = ("turns", "passages", "codes", "findings", "ranking")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to export, in which form, to where."""
-    parser.add_argument("what", choices=WHAT, help=_("what to write"))
+    about = _("what to write: {what}", what=", ".join(WHAT))
+    parser.add_argument("what", choices=WHAT, metavar=_("WHAT"), help=about)
     parser.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help=_("JSON Lines (default) or CSV"))
     parser.add_argument("-o", "--output", type=Path, metavar=_("FILE"), help=_("the file (else standard output)"))
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> None:
-    """Write the rows to standard output, or to a file."""
-    from workbench.actions.exporting import write_export
+    """Write the rows to standard output, or to a file; with --json the rows are one JSON value."""
+    from workbench.actions.exporting import as_text, export_rows, write_export
 
-    text = write_export(study_of(arguments), arguments.what, arguments.output, form=arguments.format)
-    if arguments.output is None:
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr] - a text stream when it is no pipe of ours
-        sys.stdout.write(text)
+    study, what, file = study_of(arguments), arguments.what, arguments.output
+    if file is not None:
+        number = write_export(study, what, file, form=arguments.format)
+        screen.remark(_("Written: {file}", file=file))
+        screen.answer({"file": str(file), "rows": number})
+        return
+    rows = export_rows(study, what)
+    if not rows:
+        screen.remark(_("There is nothing of this kind in the study yet."))
+    if screen.json:
+        screen.answer(rows)
     else:
-        screen.remark(_("Written: {file}", file=arguments.output))
+        screen.hand_over(as_text(rows, what, form=arguments.format))

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from study.messages import translate as _
 from study.messages import translate_count
+from workbench.cli.grammar import WRONG_USE
+from workbench.cli.imported import show_results
 from workbench.cli.people import add_by, person, study_of
 from workbench.cli.screen import Screen
 
 if TYPE_CHECKING:
+    from study.folder import Study
     from workbench.actions.importing import Choices, Imported
 
 KINDS = ("transcript", "community", "policy", "literature", "verslag", "report", "fieldnotes")
-NAMES_SHOWN = 3
+ROLES = ("text", "author", "thread", "key", "parent", "date", "prompt", "likes")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,45 +36,61 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--interviewer", action="append", default=[], metavar=_("NAME"), help=_("a speaker who asks and does not count")
     )
-    parser.add_argument("--encoding", help=_("the encoding, when the detected one is wrong"))
-    parser.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        metavar="ROLE=HEAD",
-        help=_("the column for a role, such as text=bericht"),
-    )
-    parser.add_argument(
-        "--only-sound", action="store_true", help=_("leave out what cannot be read instead of refusing")
-    )
+    _add_reading(parser)
     parser.add_argument("--register", type=Path, metavar=_("FILE"), help=_("instruments, topic lists and participants"))
     parser.add_argument("--dry-run", action="store_true", help=_("show what would be read; store nothing"))
     add_by(parser)
 
 
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--encoding", metavar=_("NAME"), help=_("the encoding, when the detected one is wrong"))
+    parser.add_argument(
+        "--column",
+        action="append",
+        type=_column,
+        default=[],
+        metavar=_("ROLE=HEAD"),
+        help=_("the column for a role, such as text=bericht"),
+    )
+    parser.add_argument(
+        "--only-sound", action="store_true", help=_("leave out what cannot be read instead of refusing")
+    )
+
+
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Bring in the register, then the files; the exit code is that of the first refused file."""
-    from workbench.actions.importing import find_files, import_files
-    from workbench.actions.register import import_register
-
-    study, by = study_of(arguments), person(arguments)
-    if arguments.register:
-        register = import_register(study, arguments.register, by=by)
-        screen.say(translate_count("{number} instrument", "{number} instruments", len(register.instruments)))
-        screen.say(translate_count("{number} participant", "{number} participants", len(register.participants)))
-    if not arguments.files:
-        if not arguments.register:
-            screen.warn(_("Nothing to import: name files, a folder, or --register FILE."))
-        return 0 if arguments.register else 2
-    with screen.progress() as progress:
-        choices = _choices(arguments)
-        results = import_files(
-            study, find_files(arguments.files), choices, by=by, dry_run=arguments.dry_run, progress=progress
-        )
-    _show(results, screen)
-    if not arguments.perspective and any(result.status == "imported" for result in results):
+    study = study_of(arguments)
+    if not arguments.files and not arguments.register:
+        screen.warn(_("Nothing to import: name files, a folder, or --register FILE."))
+        return WRONG_USE
+    register = _bring_in_register(study, arguments, screen) if arguments.register else None
+    results = _bring_in_files(study, arguments, screen) if arguments.files else ()
+    files = show_results(results, screen)
+    if not arguments.perspective and any(each.status == "imported" for each in results) and not arguments.instrument:
         screen.warn(_("Without --perspective the speakers are kept by name, but nobody is counted as a respondent."))
-    return next((result.exit_code for result in results if result.exit_code), 0)
+    screen.answer(files if register is None else {"register": register, "files": files})
+    return next((each.exit_code for each in results if each.exit_code), 0)
+
+
+def _bring_in_register(study: Study, arguments: argparse.Namespace, screen: Screen) -> dict[str, int]:
+    from workbench.actions.register import import_register, read_register
+
+    if arguments.dry_run:
+        register = read_register(arguments.register, study.settings)
+    else:
+        register = import_register(study, arguments.register, by=person(arguments))
+    instruments, participants = len(register.instruments), len(register.participants)
+    screen.say(translate_count("{number} instrument", "{number} instruments", instruments))
+    screen.say(translate_count("{number} participant", "{number} participants", participants))
+    return {"instruments": instruments, "participants": participants}
+
+
+def _bring_in_files(study: Study, arguments: argparse.Namespace, screen: Screen) -> Sequence[Imported]:
+    from workbench.actions.importing import find_files, import_files
+
+    files, choices = find_files(arguments.files), _choices(arguments)
+    with screen.progress() as progress:
+        return import_files(study, files, choices, by=person(arguments), dry_run=arguments.dry_run, progress=progress)
 
 
 def _choices(arguments: argparse.Namespace) -> Choices:
@@ -79,7 +98,6 @@ def _choices(arguments: argparse.Namespace) -> Choices:
     from corpus.reading import ReadingOptions
     from workbench.actions.importing import Choices
 
-    columns = dict(pair.split("=", 1) for pair in arguments.column if "=" in pair)
     return Choices(
         perspective=arguments.perspective,
         kind=DocumentKind(arguments.kind) if arguments.kind else None,
@@ -87,63 +105,10 @@ def _choices(arguments: argparse.Namespace) -> Choices:
         guide=arguments.guide,
         held_on=arguments.held_on,
         interviewers=tuple(arguments.interviewer),
-        reading=ReadingOptions(encoding=arguments.encoding, columns=columns, only_sound=arguments.only_sound),
+        reading=ReadingOptions(
+            encoding=arguments.encoding, columns=dict(arguments.column), only_sound=arguments.only_sound
+        ),
     )
-
-
-def _show(results: Iterable[Imported], screen: Screen) -> None:
-    results = tuple(results)
-    heads = (_("file"), _("result"), _("turns"), _("speakers"), _("characters"), _("left out"))
-    screen.table(heads, (_row(each) for each in results))
-    for each in results:
-        for note in each.reading.notes if each.reading and each.status == "preview" else ():
-            screen.remark(f"{each.file}: {note}")
-        if each.sentence:
-            screen.warn(each.sentence)
-    stored = [each for each in results if each.status == "imported"]
-    screen.say(_("{stored} of {all} files stored.", stored=len(stored), all=len(results)))
-    screen.answer([_json(each) for each in results])
-
-
-def _row(result: Imported) -> tuple[object, ...]:
-    words = {
-        "imported": _("stored"),
-        "already": _("was there already"),
-        "preview": _("would be stored"),
-        "refused": _("refused"),
-    }
-    reading = result.reading
-    if reading is None:
-        return result.file, words[result.status], None, None, None, None
-    names = reading.speakers()
-    speakers = ", ".join(names[:NAMES_SHOWN]) + (" …" if len(names) > NAMES_SHOWN else "")
-    lost = ", ".join(f"{kind.value} {count}" for kind, count in reading.lost().items())
-    return (
-        result.file,
-        words[result.status],
-        len(reading.turns),
-        f"{len(names)}: {speakers}" if names else None,
-        len(reading.text),
-        lost,
-    )
-
-
-def _json(result: Imported) -> dict[str, object]:
-    reading = result.reading
-    about = {"file": result.file, "status": result.status, "sentence": result.sentence}
-    if reading is None:
-        return about
-    lost = {kind.value: count for kind, count in reading.lost().items()}
-    return about | {
-        "format": reading.format,
-        "encoding": reading.encoding,
-        "kind": reading.kind.value,
-        "turns": len(reading.turns),
-        "characters": len(reading.text),
-        "left_out": lost,
-        "speakers": list(reading.speakers()),
-        "participants": list(result.new_participants),
-    }
 
 
 def _day(text: str) -> date:
@@ -151,3 +116,11 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(_("“{text}” is no date such as 2026-03-04", text=text)) from None
+
+
+def _column(text: str) -> tuple[str, str]:
+    role, sign, head = text.partition("=")
+    if not sign or not head or role not in ROLES:
+        reason = _("“{text}” is not ROLE=HEAD, with one of the roles {roles}", text=text, roles=", ".join(ROLES))
+        raise argparse.ArgumentTypeError(reason)
+    return role, head

@@ -1,140 +1,86 @@
-"""`draad [-s FOLDER] [--lang nl|en] VERB … [--json]`: the grammar, the help, and what happens when it fails."""
+"""`draad`: what a command does with its words, and what it says when it fails: one sentence and an exit code."""
 
 from __future__ import annotations
 
-import argparse
-import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
-from study.errors import DiskFull, ReadOnly, StudyError
-from study.messages import LANGUAGES, set_language
+from study.errors import StudyError
+from study.messages import LANGUAGES, current_language, set_language
 from study.messages import translate as _
+from workbench.cli.argparse_words import argparse_speaking
+from workbench.cli.grammar import read_words
 from workbench.cli.screen import Screen
-from workbench.cli.verbs import VERBS, load
+from workbench.cli.verbs import load
 
 LANGUAGE_VARIABLE = "DRAAD_LANG"
-USAGE = 2
 INTERRUPTED = 130
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints and headings are in the language of the person."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(USAGE, _("{command}: {problem}", command=self.prog, problem=message) + "\n")
-
-
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code is 0, 2 for wrong usage, or that of the family of the error."""
+    """Run one command; the exit code is 0, 2 for wrong use, 130 when stopped, or that of the family of the error."""
     given = list(sys.argv[1:] if words is None else words)
-    _speak(given)
+    choose_language(given)
+    _write_utf8()
     try:
-        return _run(given)
+        code = _run(given)
+        sys.stdout.flush()
+        return code
     except StudyError as problem:
-        return _fail(str(problem), problem.exit_code)
+        return _fail(problem)
     except KeyboardInterrupt:
-        return _fail(_("Stopped. What was finished is stored; the same command goes on from there."), INTERRUPTED)
+        sys.stderr.write(_("Stopped. What was finished is stored; the same command goes on from there.") + "\n")
+        return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return 0
     except OSError as problem:
         sentence = _sentence_for(problem)
         if sentence is None:
             raise
-        return _fail(str(sentence), sentence.exit_code)
+        return _fail(sentence)
+
+
+def choose_language(words: Sequence[str]) -> None:
+    """Choose the language before anything is said: --lang, else DRAAD_LANG, else Dutch."""
+    language = os.environ.get(LANGUAGE_VARIABLE, LANGUAGES[0])
+    for place, word in enumerate(words):
+        if word == "--lang":
+            language = "".join(words[place + 1 : place + 2])
+        elif word.startswith("--lang="):
+            language = word.removeprefix("--lang=")
+    set_language(language if language in LANGUAGES else LANGUAGES[0])
 
 
 def _run(words: list[str]) -> int:
-    general = _general()
-    arguments, rest = general.parse_known_args(_before_verb(words))
-    verb = next(iter(rest), None)
-    if verb is None:
-        general.print_help()
-        return 0 if arguments.help else USAGE
-    if verb not in VERBS:
-        known = ", ".join(VERBS)
-        general.error(_("“{verb}” is no verb; choose from {known}", verb=verb, known=known))
-    module = load(verb)
-    parser = _Parser(prog=f"draad {verb}", description=_(VERBS[verb]).capitalize() + ".", parents=[_shared()])
-    module.add_arguments(parser)
-    own = words[words.index(verb) + 1 :]
-    arguments = parser.parse_args(own, namespace=argparse.Namespace(study=arguments.study))
-    return module.run(arguments, Screen(json=arguments.json)) or 0
+    try:
+        with argparse_speaking(current_language()):
+            arguments = read_words(words)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    return load(arguments.verb).run(arguments, Screen(json=arguments.json)) or 0
 
 
-def _before_verb(words: list[str]) -> list[str]:
-    """The words up to and with the verb: the options of a verb are its own."""
-    skip = False
-    for place, word in enumerate(words):
-        if skip:
-            skip = False
-        elif word in ("-s", "--study", "--lang"):
-            skip = True
-        elif not word.startswith("-"):
-            return words[: place + 1]
-    return words
+def _write_utf8() -> None:
+    """UTF-8 on both streams, also where a pipe on Windows would get an older encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _general() -> argparse.ArgumentParser:
-    width = max(map(len, VERBS)) + 2
-    verbs = "\n".join(f"  {verb:<{width}}{_(summary)}" for verb, summary in VERBS.items())
-    parser = _Parser(
-        prog="draad",
-        usage=_("draad [-s FOLDER] [--lang nl|en] VERB … [--json]"),
-        description=_("Rode Draad: from transcripts to a ranked list and a report."),
-        epilog=_("verbs:") + "\n" + verbs + "\n\n" + _("“draad VERB --help” says more about a verb."),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        add_help=False,
-    )
-    parser.add_argument("-h", "--help", action="store_true", help=_("show this help"))
-    parser.add_argument("--version", action="version", version=_version(), help=_("show the version"))
-    _add_shared(parser, default=None)
-    return parser
-
-
-def _shared() -> argparse.ArgumentParser:
-    """What may stand before the verb or after it."""
-    parser = argparse.ArgumentParser(add_help=False)
-    _add_shared(parser, default=argparse.SUPPRESS)
-    parser.add_argument("--json", action="store_true", help=_("answer in JSON, for other programs"))
-    return parser
-
-
-def _add_shared(parser: argparse.ArgumentParser, *, default: str | None) -> None:
-    parser.add_argument(
-        "-s", "--study", metavar=_("FOLDER"), default=default, help=_("the study (else the nearest folder upwards)")
-    )
-    parser.add_argument("--lang", choices=LANGUAGES, default=default, help=_("the language: Dutch or English"))
-
-
-def _speak(words: Sequence[str]) -> None:
-    """Choose the language before anything is said: --lang, else DRAAD_LANG, else Dutch."""
-    language = os.environ.get(LANGUAGE_VARIABLE, "nl")
-    for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word == "--lang":
-            language = following
-        elif word.startswith("--lang="):
-            language = word.removeprefix("--lang=")
-    set_language(language if language in LANGUAGES else "nl")
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return f"Rode Draad {version('rodedraad')}"
+def _let_go_of_output() -> None:
+    """Whoever read our output went away: what is still buffered goes nowhere, without a complaint at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _sentence_for(problem: OSError) -> StudyError | None:
-    place = problem.filename or "?"
-    if problem.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return DiskFull(place=place)
-    return ReadOnly(place=place) if isinstance(problem, PermissionError) or problem.errno == errno.EROFS else None
+    from workbench.disk import sentence_for
+
+    return sentence_for(problem)
 
 
-def _fail(sentence: str, code: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return code
+def _fail(problem: StudyError) -> int:
+    sys.stderr.write(f"{problem}\n")
+    return problem.exit_code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from workbench.cli.people import add_by, person, study_of
 from workbench.cli.screen import Screen
 
 if TYPE_CHECKING:
+    from study.config import Perspective, Settings
     from synthesis.experience import Cell
 
 
@@ -29,27 +31,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, screen: Screen) -> None:
     """Show the map; write figures when a folder is given."""
-    from workbench.actions.findings import import_findings
-    from workbench.actions.maps import build_map, propose
+    from workbench.actions.maps import build_map
 
-    study, by = study_of(arguments), person(arguments)
-    if arguments.findings:
-        found = import_findings(study, arguments.findings, by=by)
-        screen.say(translate_count("{number} finding stored.", "{number} findings stored.", len(found)))
-    if arguments.propose:
-        fresh = propose(study, by=by)
-        screen.say(translate_count("{number} finding proposed.", "{number} findings proposed.", len(fresh)))
+    study = study_of(arguments)
+    _bring_in(arguments, screen)
     journey = build_map(study)[1]
     for perspective in journey.perspectives:
-        rows = (
-            row
-            for cell in journey.cells
-            if cell.perspective == perspective.key
-            for row in _rows(study.settings.phase(cell.phase).label_for(perspective.key), cell)
-        )
-        screen.table(
-            (_("phase"), _("finding"), _("said by"), _("valence"), _("mentions")), rows, title=perspective.label
-        )
+        cells = [cell for cell in journey.cells if cell.perspective == perspective.key]
+        _show(perspective, cells, study.settings, screen, guides_known=journey.guides_known)
     if arguments.output:
         from workbench.actions.reporting import write_map_figures
 
@@ -58,14 +47,41 @@ def run(arguments: argparse.Namespace, screen: Screen) -> None:
     screen.answer([_json(cell) for cell in journey.cells])
 
 
-def _rows(phase: str, cell: Cell) -> list[tuple[object, ...]]:
+def _bring_in(arguments: argparse.Namespace, screen: Screen) -> None:
+    from workbench.actions.findings import import_findings
+    from workbench.actions.maps import propose
+
+    study, by = study_of(arguments), person(arguments)
+    if arguments.findings:
+        found = import_findings(study, arguments.findings, by=by)
+        screen.say(translate_count("{number} finding stored.", "{number} findings stored.", len(found)))
+    if arguments.propose:
+        fresh = propose(study, by=by)
+        screen.say(translate_count("{number} finding proposed.", "{number} findings proposed.", len(fresh)))
+    if arguments.findings or arguments.propose:
+        screen.say()
+
+
+def _show(
+    perspective: Perspective, cells: Iterable[Cell], settings: Settings, screen: Screen, *, guides_known: bool
+) -> None:
+    screen.head(perspective.label)
+    rows = [row for cell in cells for row in _rows(cell, settings, guides_known=guides_known)]
+    heads = (_("phase"), _("said by"), _("mentions"), _("valence"), _("finding"))
+    screen.table(heads, rows, wide={0, 1, 3, 4})
+    screen.say()
+
+
+def _rows(cell: Cell, settings: Settings, *, guides_known: bool) -> Iterator[tuple[object, ...]]:
+    """A row for each statement of a cell, the phase in the first; a cell without says why."""
     from reports.words import share_words, state_words, valence_word
 
+    phase = settings.phase(cell.phase).label_for(cell.perspective)
     if not cell.statements:
-        return [(phase, f"({state_words(cell.state)})", None, None, None)]
-    return [
-        (phase, each.finding.wording, share_words(each), valence_word(each.valence), each.m) for each in cell.statements
-    ]
+        yield phase, None, None, None, f"({state_words(cell.state, guides_known=guides_known)})"
+    for number, each in enumerate(cell.statements):
+        shown = "" if number else phase
+        yield shown, share_words(each), each.m, valence_word(each.valence), each.finding.wording
 
 
 def _json(cell: Cell) -> dict[str, object]:

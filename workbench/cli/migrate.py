@@ -18,3 +18,4 @@ def run(arguments: argparse.Namespace, screen: Screen) -> None:
     study = study_of(arguments)
     study.prepare(may_migrate=True)
     screen.say(_("The database of “{title}” is up to date.", title=study.settings.title))
+    screen.answer({"database": study.place})

@@ -12,7 +12,9 @@ from workbench.cli.screen import Screen
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The folder and the title."""
     parser.add_argument("folder", type=Path, metavar=_("FOLDER"), help=_("the folder of the new study"))
-    parser.add_argument("--title", help=_("the title on figures and report (else the name of the folder)"))
+    parser.add_argument(
+        "--title", metavar=_("TITLE"), help=_("the title on figures and report (else the name of the folder)")
+    )
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from study.folder import OUTPUT
 from study.messages import translate as _
 from workbench.cli.people import add_by, person, study_of
 from workbench.cli.screen import Screen
@@ -29,8 +30,8 @@ def run(arguments: argparse.Namespace, screen: Screen) -> None:
     with screen.progress() as progress:
         files = write_report(
             study,
-            arguments.output or study.output,
-            forms=tuple(arguments.format or FORMS),
+            arguments.output or study.folder / OUTPUT,
+            forms=tuple(dict.fromkeys(arguments.format or FORMS)),
             by=person(arguments),
             progress=progress,
         )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from workbench.progress import Progress
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from workbench.cli.console import PlainConsole
 
 
 class Screen:
@@ -20,42 +21,59 @@ class Screen:
     def __init__(self, *, json: bool = False) -> None:
         self.json = json
 
-    def _console(self, *, remarks: bool = False) -> Console:
-        from rich.console import Console
-
-        return Console(stderr=remarks, highlight=False, soft_wrap=True, markup=False)
-
-    def say(self, text: str) -> None:
+    def say(self, text: str = "") -> None:
         """A result, for a person; silent when JSON is asked for."""
         if not self.json:
-            self._console().print(text)
+            self._print(text)
+
+    def hand_over(self, text: str) -> None:
+        """Rows for another program, to the byte: line ends stay as they are, also on Windows."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(newline="")
+        sys.stdout.write(text)
+
+    def head(self, text: str) -> None:
+        """The line above a table or a list, for a person."""
+        if not self.json:
+            self._print(text, style="bold")
 
     def remark(self, text: str) -> None:
         """Something beside the result."""
-        self._console(remarks=True).print(text, style="dim")
+        self._print(text, style="dim", remarks=True)
 
     def warn(self, text: str) -> None:
         """Something that a person should look at."""
-        self._console(remarks=True).print(f"! {text}", style="yellow")
+        self._print(f"! {text}", style="yellow", remarks=True)
 
-    def table(self, heads: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
-        """Rows as a table, for a person; cells that say nothing are empty."""
-        if self.json:
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[object]], *, wide: Collection[int] = ()) -> None:
+        """Rows as a table, for a person; a table without rows is not shown.
+
+        The wide columns (by number, from 0) run on over lines; None is empty; a column of numbers stands right.
+        """
+        cells = [] if self.json else [list(row) for row in rows]
+        if not cells:
             return
+        from rich.box import SIMPLE_HEAD
         from rich.table import Table
         from rich.text import Text
 
-        table = Table(*heads, title=title, title_justify="left", header_style="bold")
-        for row in rows:
-            table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-        console = self._console()
-        console.soft_wrap = False
-        console.print(table)
+        table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+        for place, head in enumerate(heads):
+            numbers = all(isinstance(row[place], int | None) for row in cells)
+            table.add_column(
+                Text(head),
+                justify="right" if numbers else "left",
+                no_wrap=place not in wide,
+                overflow="fold" if place in wide else "ellipsis",
+            )
+        for row in cells:
+            table.add_row(*(Text(_cell(value)) for value in row))
+        self._console().print(table)
 
     def answer(self, value: Any) -> None:
         """The result as one JSON value, when JSON is asked for."""
         if self.json:
-            write_json(value)
+            sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:
@@ -66,8 +84,10 @@ class Screen:
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
         from rich.progress import Progress as Bar
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        with Bar(*columns, console=self._console(remarks=True), transient=True) as bar:
+        columns = (TextColumn("{task.description}", markup=False), BarColumn())
+        with Bar(
+            *columns, MofNCompleteColumn(), TimeElapsedColumn(), console=self._console(remarks=True), transient=True
+        ) as bar:
             task = bar.add_task("", total=None)
 
             def show(what: str, /, *, total: int | None = None, done: int | None = None) -> None:
@@ -76,10 +96,21 @@ class Screen:
             yield show
 
     def _line(self, what: str, /, *, total: int | None = None, done: int | None = None) -> None:
-        if not done:
+        if total is None or done is None:
             self.remark(what)
+        elif done < total and total > 1:
+            self.remark(f"[{done + 1}/{total}] {what}")
+
+    def _print(self, text: str, *, style: str | None = None, remarks: bool = False) -> None:
+        self._console(remarks=remarks).print(text, style=style, soft_wrap=True)
+
+    def _console(self, *, remarks: bool = False) -> PlainConsole:
+        from workbench.cli.console import PlainConsole
+
+        return PlainConsole(remarks=remarks)
 
 
-def write_json(value: Any) -> None:
-    """The value on standard output: UTF-8, one line, keys in the order in which they were made."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
+def _cell(value: object) -> str:
+    """The value on one line, without signs that would steer a terminal."""
+    text = "" if value is None else str(value)
+    return "".join(sign if sign.isprintable() else " " for sign in text)

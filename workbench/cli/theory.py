@@ -7,35 +7,52 @@ from pathlib import Path
 
 from study.messages import translate as _
 from study.messages import translate_count
+from workbench.cli.grammar import SubVerbs
 from workbench.cli.people import add_by, person, study_of
 from workbench.cli.screen import Screen
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do with which file."""
-    verbs = parser.add_subparsers(dest="what", metavar=_("WHAT"))
-    verbs.add_parser("show", help=_("show the matrix (default)"))
-    bring = verbs.add_parser("import", help=_("bring in assumptions, graph, evidence and overrides (TOML)"))
+    verbs = SubVerbs(parser)
+    verbs.add("show", _("show the matrix (default)"))
+    bring = verbs.add("import", _("bring in assumptions, graph, evidence and overrides (TOML)"))
     bring.add_argument("file", type=Path, metavar=_("FILE"))
     add_by(bring)
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> None:
     """Do one of these; without a word, show."""
-    from workbench.actions.testing import import_whole_theory, matrix_rows
+    {"import": _import}.get(arguments.what, _show)(arguments, screen)
 
-    study = study_of(arguments)
-    if arguments.what == "import":
-        theory = import_whole_theory(study, arguments.file, by=person(arguments))
-        number = len(theory.assumptions)
-        screen.say(translate_count("{number} assumption stored.", "{number} assumptions stored.", number))
-        screen.answer([each.key for each in theory.assumptions])
-        return
-    heads, rows, plain = matrix_rows(study)
-    if not rows:
+
+def _import(arguments: argparse.Namespace, screen: Screen) -> None:
+    from workbench.actions.testing import import_whole_theory
+
+    theory = import_whole_theory(study_of(arguments), arguments.file, by=person(arguments))
+    number = len(theory.assumptions)
+    screen.say(translate_count("{number} assumption stored.", "{number} assumptions stored.", number))
+    screen.answer([each.key for each in theory.assumptions])
+
+
+def _show(arguments: argparse.Namespace, screen: Screen) -> None:
+    from workbench.actions.testing import tested
+
+    assumptions = tested(study_of(arguments))
+    if not assumptions:
         screen.say(_("There are no assumptions yet. Bring them in with “draad theory import FILE”."))
-    else:
-        screen.table(heads, rows)
-        for each in plain:
-            screen.say(f"{each['assumption']}  {each['statement']}")
-    screen.answer(plain)
+    for each in assumptions:
+        screen.head(f"{each.key}  {each.statement}")
+        rows = ((cell.label, cell.words, cell.detail) for cell in each.cells)
+        screen.table((_("source"), _("verdict"), _("based on")), rows, wide={1, 2})
+        screen.say()
+    screen.answer(
+        [
+            {
+                "assumption": each.key,
+                "statement": each.statement,
+                "verdicts": {cell.column: cell.verdict for cell in each.cells},
+            }
+            for each in assumptions
+        ]
+    )

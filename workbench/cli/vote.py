@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from study.messages import translate as _
 from study.messages import translate_count
+from workbench.cli.grammar import SubVerbs
 from workbench.cli.people import add_by, person, study_of
 from workbench.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from workbench.actions.voting import Counted
+
+STATES = ("valid", "blank", "invalid")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do with which session."""
-    verbs = parser.add_subparsers(dest="what", metavar=_("WHAT"))
-    verbs.add_parser("count", help=_("count the closed sessions and show the lists (default)"))
+    verbs = SubVerbs(parser)
+    verbs.add("count", _("count the closed sessions and show the lists (default)"))
     for name, about in (
         ("points", _("bring in improvement points (TOML)")),
         ("sessions", _("bring in sessions, with or without ballots (TOML)")),
     ):
-        each = verbs.add_parser(name, help=about)
+        each = verbs.add(name, about)
         each.add_argument("file", type=Path, metavar=_("FILE"))
         add_by(each)
-    ballots = verbs.add_parser("ballots", help=_("bring in the ballots of a session (CSV) and close it"))
+    ballots = verbs.add("ballots", _("bring in the ballots of a session (CSV) and close it"))
     ballots.add_argument("session", metavar=_("SESSION"))
     ballots.add_argument("file", type=Path, metavar=_("FILE"))
     add_by(ballots)
@@ -52,12 +60,14 @@ def _sessions(arguments: argparse.Namespace, screen: Screen) -> None:
 
 
 def _ballots(arguments: argparse.Namespace, screen: Screen) -> None:
-    from workbench.actions.sessions import import_ballots
+    from workbench.actions.sessions import import_ballots, why_invalid
 
-    ballots = import_ballots(study_of(arguments), arguments.session, arguments.file, by=person(arguments))
+    session, ballots = import_ballots(study_of(arguments), arguments.session, arguments.file, by=person(arguments))
     screen.say(translate_count("{number} ballot stored.", "{number} ballots stored.", len(ballots)))
-    states = {state: sum(each.state == state for each in ballots) for state in {each.state for each in ballots}}
-    screen.answer({state.value: number for state, number in sorted(states.items())})
+    for number, reason in why_invalid(session, ballots):
+        screen.warn(_("Ballot {number} is invalid: {reason}", number=number, reason=reason))
+    states = Counter(each.state.value for each in ballots)
+    screen.answer({name: states[name] for name in STATES})
 
 
 def _count(arguments: argparse.Namespace, screen: Screen) -> None:
@@ -68,15 +78,21 @@ def _count(arguments: argparse.Namespace, screen: Screen) -> None:
     if not counted:
         screen.say(_("No session is closed yet. Bring in ballots with “draad vote ballots SESSION FILE”."))
     for each in counted:
-        turnout = each.ranking.turnout
-        title = _(
-            "{title}: {valid} valid, {blank} blank, {invalid} invalid",
-            title=each.session.title,
-            valid=turnout.valid,
-            blank=turnout.blank,
-            invalid=turnout.invalid,
-        )
-        rows = ((line.place, line.title, line.score, line.depends) for line in each.published.lines)
-        screen.table((_("place"), _("improvement point"), _("points"), _("depends on")), rows, title=title)
+        screen.head(each.session.title)
+        screen.say(_turnout(each))
+        rows = [(line.place, line.score, line.title, line.depends) for line in each.published.lines]
+        heads = (_("place"), _("points"), _("improvement point"), _("depends on"))
+        screen.table(heads, rows, wide={2, 3})
         screen.remark(each.published.note)
+        screen.say()
     screen.answer(ranking_rows(study))
+
+
+def _turnout(counted: Counted) -> str:
+    turnout = counted.ranking.turnout
+    return _(
+        "{valid} valid, {blank} blank, {invalid} invalid",
+        valid=turnout.valid,
+        blank=turnout.blank,
+        invalid=turnout.invalid,
+    )
