@@ -121,6 +121,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(words: str) -> str:
+    """The words with a full stop, unless they end in a mark already.
+
+    >>> sentence("Weten niet bij wie ze moeten zijn"), sentence("Wie belt er?")
+    ('Weten niet bij wie ze moeten zijn.', 'Wie belt er?')
+    """
+    return words if words.endswith((".", "!", "?", "…", "’", "”")) else f"{words}."
+
+
 def day_words(day: date) -> str:
     """A date as the reader's language writes it.
 

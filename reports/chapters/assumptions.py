@@ -21,6 +21,7 @@ def write_assumptions(draft: Draft) -> tuple[Section, ...]:
     blocks: tuple[Block, ...] = (
         *draft.figure_blocks(FigureKind.ASSUMPTIONS),
         Paragraph(_("Each assumption under the policy is held against what every group said and what studies found.")),
+        Heading(_("Assumption by assumption")),
         *(block for each in matrix.assumptions for block in _assumption(draft, matrix, each)),
         *_theory(draft),
     )
@@ -41,7 +42,7 @@ def _assumption(draft: Draft, matrix: AssumptionMatrix, assumption: Assumption) 
         names = list_words([column_label(each.column, draft.perspectives) for each in silent])
         items.insert(-1, Paragraph(names + ".", lead=_("Not examined:")))
     title = _("{key} ({kind})", key=assumption.key, kind=_(KIND_WORDS[assumption.kind]))
-    return Heading(title), Paragraph(assumption.statement), Bullets(tuple(items))
+    return Heading(title, 3), Paragraph(assumption.statement), Bullets(tuple(items))
 
 
 def _verdict(draft: Draft, cell: MatrixCell) -> Paragraph:

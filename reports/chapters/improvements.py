@@ -20,6 +20,7 @@ def write_improvements(draft: Draft) -> tuple[Section, ...]:
     """A section with the points and the lists side by side; none without points and sessions."""
     points = sorted(draft.material.points, key=lambda each: (each.ordinal, each.key))
     blocks: tuple[Block, ...] = (
+        *((Heading(_("What should change")),) if points else ()),
         *(block for each in points for block in _point(draft, each)),
         *_across(draft),
         *_general_sessions(draft),
@@ -35,7 +36,7 @@ def _point(draft: Draft, point: ImprovementPoint) -> tuple[Block, ...]:
         items.append(Paragraph(_("no finding of this study: no source."), lead=_("Rests on")))
     items += [Paragraph(reason, lead=f"{labels.get(key, key)}:") for key, reason in sorted(point.principles.items())]
     text = (Paragraph(point.explanation),) if point.explanation else ()
-    return Heading(point.title), *text, Bullets(tuple(items))
+    return Heading(point.title, 3), *text, Bullets(tuple(items))
 
 
 def _resting_on(draft: Draft, statement: CellStatement) -> Paragraph:

@@ -9,9 +9,9 @@ from corpus.instruments import InstrumentKind
 from reports.chapters.method import turnout_of
 from reports.draft import Draft
 from reports.figures import FigureKind
-from reports.sections import Block, Box, Bullets, Heading, Paragraph, Section, TableBlock
+from reports.sections import Block, Box, Bullets, FigureBlock, Heading, Paragraph, Section, TableBlock
 from reports.sources import inside
-from reports.words import capital, passages_words, period_words, remarks_on, state_words
+from reports.words import capital, passages_words, period_words, remarks_on, sentence, state_words
 from study.config import ACROSS_PHASES, Perspective
 from study.messages import translate as _
 from study.messages import translate_count
@@ -128,7 +128,7 @@ def _finding(draft: Draft, perspective: Perspective, statement: CellStatement) -
     return Paragraph(
         capital(", ".join(filter(None, words))) + ".",
         draft.numbers(statement.quotes),
-        lead=statement.finding.wording,
+        lead=sentence(statement.finding.wording),
     )
 
 
@@ -143,8 +143,19 @@ def _share(statement: CellStatement, perspective: Perspective) -> str:
 
 
 def _judgements(draft: Draft, perspective: Perspective) -> tuple[Block, ...]:
+    """The quadrants in which something could be placed; the others, of too few people, as words."""
     figures = draft.figure_blocks(FigureKind.JUDGEMENT, perspective=perspective.key)
-    return (Heading(_("What they make of those around them")), *figures) if figures else ()
+    filled = tuple(each for each in figures if (each.figure.data["list"] == "placed").any())
+    listed = tuple(Paragraph(_labels(each), lead=each.figure.title + ":") for each in figures if each not in filled)
+    if not figures:
+        return ()
+    words = (Paragraph(_("Too few people were asked to place these:")), Bullets(listed)) if listed else ()
+    return (Heading(_("What they make of those around them")), *filled, *words)
+
+
+def _labels(block: FigureBlock) -> str:
+    rows = block.figure.data.to_dict("records")
+    return "; ".join(f"{row['label']} ({count_words(row['respondents'], row['eligible'])})" for row in rows) + "."
 
 
 def _priorities(draft: Draft, perspective: Perspective) -> tuple[Block, ...]:

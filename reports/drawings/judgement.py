@@ -106,6 +106,7 @@ def _row(statement: CellStatement, listed: str, *place: object) -> tuple[object,
 
 def _content(judgement: Judgement) -> dict[str, Plain]:
     return {
+        "empty": None if judgement.placed else _("Nothing could be placed in the figure."),
         "columns": [{"heading": _(COLUMN_WORDS[column]), "mark": _column_mark(column)} for column in Column],
         "rows": [_(ROW_WORDS[row]) for row in Row],
         "fields": [[_field(judgement, column, row) for column in Column] for row in Row],

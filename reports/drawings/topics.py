@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # Pixels: what fits on an upright page and on one on its side, and what a column needs to hold its words.
 UPRIGHT_PIXELS, WIDE_PIXELS, CODE_ROOM, LABEL_LINE = 604, 971, 210, 14
-MOST_UPRIGHT = 5
+# Topics that an upright page holds with their words; codes that a page on its side holds below each other.
+MOST_UPRIGHT, MOST_SIDEWAYS = 5, 13
 ROOM_FOR_WORDS, ROOM_FOR_LIFT = 62, 66
 WORDS_SHOWN = 3
 WORDS_LISTED = 8
@@ -45,7 +46,7 @@ def draw_topics_by_code(table: pd.DataFrame, fit: TopicFit, *, codes: Sequence[C
         title=_("Topics and codes"),
         kind=FigureKind.TOPICS_BY_CODE,
         data=data,
-        body=Chart(_heat_map(data), wide=data["topic"].nunique() > MOST_UPRIGHT),
+        body=Chart(_heat_map(data), wide=_is_wide(data)),
         source_line=source,
         alt=_alternative(data),
         reading_example=_reading_example(data),
@@ -150,7 +151,7 @@ def _heat_map(data: pd.DataFrame) -> dict[str, Plain]:
     import altair as alt
 
     topics = list(dict.fromkeys(zip(data["topic"], data["words"], strict=True)))
-    room = _column_width(len(topics))
+    room = _column_width(len(topics), wide=_is_wide(data))
     rows = [_drawn(row, room) for row in _records(data)]
     codes = sorted({str(name) for name in data["code_name"]}, key=str.lower)
     steps = [_(words) for _least, _colour, words in LIFT_STEPS]
@@ -175,9 +176,14 @@ def _heat_map(data: pd.DataFrame) -> dict[str, Plain]:
     return {**drawn.to_dict(), "config": chart_look()}
 
 
-def _column_width(topics: int) -> int:
+def _is_wide(data: pd.DataFrame) -> bool:
+    """Many topics ask for a page on its side, unless there are more codes than such a page is high."""
+    return data["topic"].nunique() > MOST_UPRIGHT and data["code"].nunique() <= MOST_SIDEWAYS
+
+
+def _column_width(topics: int, *, wide: bool) -> int:
     """The pixels for each topic, so that the chart never has to shrink to fit its page."""
-    page = UPRIGHT_PIXELS if topics <= MOST_UPRIGHT else WIDE_PIXELS
+    page = WIDE_PIXELS if wide else UPRIGHT_PIXELS
     return max(26, min(92, (page - CODE_ROOM - 10) // max(1, topics)))
 
 
