@@ -14,6 +14,7 @@ from workbench.cli.screen import Screen
 
 VALENCES = ("pijnpunt", "goed", "gemengd", "geen")
 KINDS = ("ervaring", "perceptie", "feit")
+LISTED = ("document", "start", "participant", "phase", "code", "valence", "coder")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,9 +83,8 @@ def _list(arguments: argparse.Namespace, screen: Screen) -> None:
     rows = export_rows(study_of(arguments), "passages")
     if not rows:
         screen.say(_("Nothing is coded yet."))
-    heads = (_("document"), _("person"), _("phase"), _("code"), _("valence"), _("coder"), _("text"))
-    names = ("document", "participant", "phase", "code", "valence", "coder", "text")
-    screen.table(heads, ([row[name] for name in names] for row in rows), wide={0, 6})
+    for row in rows:
+        screen.entry(" · ".join(str(row[name]) for name in LISTED if row[name] is not None), row["text"])
     screen.answer(rows)
 
 
@@ -95,8 +95,8 @@ def _agreement(arguments: argparse.Namespace, screen: Screen) -> None:
     screen.head(_("Agreement of {coders}", coders=", ".join(coders)))
     if not rows:
         screen.say(_("There is no document that all of them coded, so there is nothing to compare."))
-    heads = (_("code"), _("together"), _("one only"), _("alpha"), _("interval"), _("reading"))
-    screen.table(heads, (_agreement_row(row) for row in rows), wide={5})
+    heads = (_("code"), _("together"), _("one only"), _("alpha"), _("reading"))
+    screen.table(heads, (_agreement_row(row) for row in rows), wide={4})
     for row in rows[:1]:
         screen.remark(_("Units are turns: {number} in documents that all of them coded.", number=row["n_units"]))
     screen.answer(rows)
@@ -105,7 +105,7 @@ def _agreement(arguments: argparse.Namespace, screen: Screen) -> None:
 def _agreement_row(row: dict[str, Any]) -> tuple[object, ...]:
     from coding.agreement import AgreementLabel
 
-    interval = None if row["low"] is None else f"{row['low']:.2f}-{row['high']:.2f}"
+    interval = "" if row["low"] is None else f" ({row['low']:.2f}-{row['high']:.2f})"
     alpha = None if row["alpha"] is None else f"{row['alpha']:.2f}"
     alone = None if row["only_a"] is None else f"{row['only_a']} / {row['only_b']}"
-    return row["code"], row["both"], alone, alpha, interval, AgreementLabel(row["label"]).words
+    return row["code"], row["both"], alone, alpha, AgreementLabel(row["label"]).words + interval

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,23 +65,20 @@ def _bring_in(arguments: argparse.Namespace, screen: Screen) -> None:
 def _show(
     perspective: Perspective, cells: Iterable[Cell], settings: Settings, screen: Screen, *, guides_known: bool
 ) -> None:
+    """A perspective: under each phase its statements, or why there are none."""
+    from reports.words import passages_words, share_words, state_words, valence_word
+
     screen.head(perspective.label)
-    rows = [row for cell in cells for row in _rows(cell, settings, guides_known=guides_known)]
-    heads = (_("phase"), _("said by"), _("mentions"), _("valence"), _("finding"))
-    screen.table(heads, rows, wide={0, 1, 3, 4})
+    for cell in cells:
+        phase = settings.phase(cell.phase).label_for(cell.perspective)
+        if not cell.statements:
+            screen.entry(phase, f"({state_words(cell.state, guides_known=guides_known)})")
+            continue
+        screen.say(phase)
+        for each in cell.statements:
+            about = (share_words(each), valence_word(each.valence), passages_words(each.m))
+            screen.entry(each.finding.wording, " · ".join(filter(None, about)), depth=1)
     screen.say()
-
-
-def _rows(cell: Cell, settings: Settings, *, guides_known: bool) -> Iterator[tuple[object, ...]]:
-    """A row for each statement of a cell, the phase in the first; a cell without says why."""
-    from reports.words import share_words, state_words, valence_word
-
-    phase = settings.phase(cell.phase).label_for(cell.perspective)
-    if not cell.statements:
-        yield phase, None, None, None, f"({state_words(cell.state, guides_known=guides_known)})"
-    for number, each in enumerate(cell.statements):
-        shown = "" if number else phase
-        yield shown, share_words(each), each.m, valence_word(each.valence), each.finding.wording
 
 
 def _json(cell: Cell) -> dict[str, object]:

@@ -70,6 +70,16 @@ class Screen:
             table.add_row(*(Text(_cell(value)) for value in row))
         self._console().print(table)
 
+    def entry(self, head: str, text: str, *, depth: int = 0) -> None:
+        """A line with a longer text under it, for a person: what would not fit in a table."""
+        if self.json:
+            return
+        from rich.padding import Padding
+        from rich.text import Text
+
+        for words, steps in ((head, depth), (text, depth + 1)):
+            self._console().print(Padding(Text(_cell(words)), (0, 0, 0, 2 * steps)))
+
     def answer(self, value: Any) -> None:
         """The result as one JSON value, when JSON is asked for."""
         if self.json:
