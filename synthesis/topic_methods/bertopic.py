@@ -58,7 +58,7 @@ def cluster(
         from sklearn.feature_extraction.text import CountVectorizer
 
         model = bertopic.BERTopic(
-            language="multilingual",  # any other value makes it strip letters with an accent
+            language="multilingual",  # its default, English, strips letters with an accent
             embedding_model=None,
             umap_model=umap.UMAP(**_layout(vectors), random_state=seed),
             hdbscan_model=_WeighedKMeans(groups, weights=weights, seed=seed),
@@ -78,15 +78,14 @@ def _layout(vectors: NDArray[np.float64]) -> dict[str, Any]:
     Exact neighbours are given: UMAP would otherwise compile a search of its own first, which takes seconds and
     is approximate for many texts.
     """
-    size = len(vectors)
-    neighbours = min(NEIGHBOURS, size - 1)
+    neighbours = min(NEIGHBOURS, len(vectors) - 1)
     return {
         "n_neighbors": neighbours,
         "precomputed_knn": (*nearest_rows(vectors, count=neighbours), None),
-        "n_components": min(DIMENSIONS, size - 2),
+        "n_components": DIMENSIONS,
+        "init": "spectral" if len(vectors) >= 4 * DIMENSIONS else "random",
         "min_dist": 0.0,
         "metric": "cosine",
-        "init": "spectral" if size >= 4 * DIMENSIONS else "random",
         "n_jobs": 1,
     }
 

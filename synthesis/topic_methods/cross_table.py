@@ -79,4 +79,6 @@ def _cover_one(topic: int | None, found: pd.DataFrame) -> tuple[object, ...]:
 
 def _pick(ids: list[str], texts: list[str]) -> tuple[str, ...]:
     hashes = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in texts]
-    return tuple(ids[place] for place in sorted(range(len(ids)), key=lambda place: (hashes[place], ids[place]))[:EXAMPLES])
+    return tuple(
+        ids[place] for place in sorted(range(len(ids)), key=lambda place: (hashes[place], ids[place]))[:EXAMPLES]
+    )

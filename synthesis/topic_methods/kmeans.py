@@ -38,7 +38,7 @@ def cluster(
     """The label of each vector in the best of a fixed number of restarts (spherical k-means, Dhillon & Modha, 2001)."""
     random = np.random.default_rng(seed)
     weights = weights * (np.linalg.norm(vectors, axis=1) > 0)
-    tries = [_settle(vectors, weights, _spread(vectors, weights, groups, random)) for _ in range(restarts)]
+    tries = [settle(vectors, weights, _spread(vectors, weights, groups, random)) for _ in range(restarts)]
     best = max(range(restarts), key=lambda place: (round(tries[place][1], 9), -place))
     return tries[best][0]
 
@@ -62,12 +62,12 @@ def _pick(weights: NDArray[np.float64], random: np.random.Generator) -> int:
     return min(int(np.searchsorted(total, random.random() * total[-1], side="right")), len(weights) - 1)
 
 
-def _settle(
-    vectors: NDArray[np.float64], weights: NDArray[np.float64], centres: NDArray[np.float64]
+def settle(
+    vectors: NDArray[np.float64], weights: NDArray[np.float64], centres: NDArray[np.float64], *, rounds: int = ROUNDS
 ) -> tuple[NDArray[np.int64], float]:
-    """The labels once nobody moves any more, and how near everyone is to its centre."""
+    """The labels once nobody moves any more (or the rounds are over), and how near everyone is to its centre."""
     labels = np.full(len(vectors), -1, dtype=np.int64)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         nearness = vectors @ centres.T
         moved = nearness.argmax(axis=1)
         if np.array_equal(moved, labels):

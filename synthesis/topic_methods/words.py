@@ -14,10 +14,8 @@ SHORTEST = 3
 """Words of one or two letters say nothing about a subject."""
 
 _FILLER = """
-    aha allemaal alle bedoel bedoelt blijkbaar ding dingen dinges echt eens eigenlijke enfin enzovoort ergens eerst
-    goed hele helemaal hmm interviewer jongens kijk kijken klopt laat laten maak maakt maken gemaakt moment oftewel
-    onderzoeker opzich overigens prima snap steeds stuk vind vinden vindt volgens vond vonden weet weten weleens
-    wist zeggen zeggende zeiden gezegd zelfs zie zien ziet gezien zowat
+    aha alle blijkbaar dinges echt eens eigenlijke enfin enzovoort ergens goed hele helemaal interviewer jongens klopt
+    oftewel onderzoeker opzich overigens prima snap volgens weleens zeggende zelfs zowat
 """
 FILLER = frozenset(_FILLER.split())
 """What interviewers and speakers say in every subject, beyond the stop words: it names none."""

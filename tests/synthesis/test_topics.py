@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
-from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +18,7 @@ from hypothesis import strategies as st
 from corpus.embedding import fit_embedder
 from synthesis.topic_methods.policy import Limits
 from synthesis.topics import TopicFit, fit_topics, nearest_topics, not_assigned, stability
-from tests.synthesis.topics_corpus import digest_of_fit, three_themes
+from tests.synthesis.topics_corpus import digest_of_fit, noise, three_themes
 
 ROOT = Path(__file__).parents[2]
 MEDIUM = Limits(medium=20)
@@ -83,6 +82,11 @@ def test_other_ids_of_segments_documents_and_people_give_the_same_topics(limits:
     assert [(each.topic, each.similarity) for each in one.members] == [
         (each.topic, each.similarity) for each in other.members
     ]
+
+
+@pytest.mark.parametrize("limits", SIZES.values())
+def test_without_any_theme_two_fits_still_give_the_same(limits: Limits) -> None:
+    assert fit(noise(), limits=limits) == fit(noise(), limits=limits)
 
 
 @pytest.mark.parametrize("hash_seed", ["0", "1"])
@@ -182,7 +186,10 @@ def test_every_segment_has_a_nearest_topic_also_when_it_is_not_assigned() -> Non
     table = nearest_topics(found, segments, embedder=embedder)
     assert table["segment_id"].tolist() == [each.segment_id for each in found.members]
     assert table["assigned"].tolist() == [each.topic is not None for each in found.members]
-    assert set(table["topic"]) == {1, 2, 3}
+    themes = [max(each, key=each.__getitem__) for each in themes_of_topics(found, segments)]
+    spoken = table.merge(segments, on="segment_id")["theme"]
+    assert not table["assigned"].all()
+    assert [themes[topic - 1] for topic in table["topic"]] == spoken.tolist()
     assert table["similarity"].between(-1, 1).all()
     own = [each.topic for each in found.members if each.topic is not None]
     assert table.loc[table["assigned"], "topic"].tolist() == own
@@ -207,12 +214,9 @@ def test_a_fit_is_known_by_what_it_was_made_of() -> None:
 
 def test_clear_themes_are_stable_and_noise_is_not() -> None:
     segments = three_themes()
-    words = ["".join(letters) for letters in product("bdfklm", "aeou", "nprst", "aeiu")]
-    random = np.random.default_rng(1)
-    noise = plain([" ".join(random.choice(words, size=6)) for _ in range(60)], people=12)
     clear, vague = (
         stability(fit(each, topics=3), each, embedder=fit_embedder(each["text"].tolist()), runs=5, limits=MEDIUM)
-        for each in (segments, noise)
+        for each in (segments, noise())
     )
     assert clear.value is not None
     assert vague.value is not None

@@ -15,7 +15,7 @@ import pytest
 from corpus.embedding import fit_embedder
 from synthesis.topic_methods.policy import Limits
 from synthesis.topics import Topic, TopicFit, TopicMember, fit_topics, stability
-from tests.synthesis.topics_corpus import digest_of_fit, three_themes
+from tests.synthesis.topics_corpus import digest_of_fit, noise, three_themes
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_BERTOPIC = """
@@ -70,7 +70,7 @@ def test_everything_that_leaves_the_door_is_our_own() -> None:
 
 
 def test_the_order_of_the_segments_changes_nothing() -> None:
-    segments = three_themes()
+    segments = noise()
     assert fit(segments.iloc[::-1]) == fit(segments)
 
 
@@ -84,6 +84,11 @@ def test_few_texts_never_make_it_fail(size: int) -> None:
     found = fit(three_themes().head(size))
     assert bool(found.topics) == (size >= 20)
     assert len(found.members) == size
+
+
+@pytest.mark.parametrize("size", range(3, 9))
+def test_it_runs_on_a_handful_of_texts_for_who_lowers_the_limits(size: int) -> None:
+    assert len(fit(noise().head(size), limits=Limits(small=3)).members) == size
 
 
 def test_texts_that_are_all_alike_never_make_it_fail() -> None:

@@ -1,4 +1,4 @@
-"""Sixty sentences about three subjects, by twelve people.
+"""Sixty sentences about three subjects, by twelve people, and sixty texts about nothing.
 
 Run as a module it prints a hash of the fit by the method it is given, for comparing processes.
 """
@@ -9,6 +9,7 @@ import hashlib
 import sys
 from itertools import product
 
+import numpy as np
 import pandas as pd
 
 from corpus.embedding import fit_embedder
@@ -75,9 +76,21 @@ def three_themes() -> pd.DataFrame:
     return table.assign(key=table["segment_id"])
 
 
+def noise() -> pd.DataFrame:
+    """Sixty texts without any theme, by the same people: every choice that is left to chance shows in their fit."""
+    words = ["".join(letters) for letters in product("bdfklm", "aeou", "nprst", "aeiu")]
+    random = np.random.default_rng(1)
+    people = [f"persoon-{place % PEOPLE}" for place in range(60)]
+    texts = [" ".join(random.choice(words, size=6)) for _ in people]
+    names = [f"ruis-{place:02}" for place in range(60)]
+    return pd.DataFrame(
+        {"segment_id": names, "document_id": people, "participant_id": people, "text": texts, "key": names}
+    )
+
+
 def digest_of_fit(method: str) -> str:
-    """A hash of everything in the fit of the three themes by this method."""
-    segments = three_themes()
+    """A hash of everything in the fit of the noise by this method."""
+    segments = noise()
     embedder = fit_embedder(segments["text"].tolist())
     fit = fit_topics(segments, embedder=embedder, method="bertopic" if method == "bertopic" else "builtin")
     return hashlib.sha256(repr(fit).encode()).hexdigest()
