@@ -21,7 +21,7 @@ from workbench.actions.theory import Ruling, Theory, store_theory
 
 
 @dataclass(frozen=True, slots=True)
-class TestedCell:
+class WeighedCell:
     """What one source makes of an assumption: its label, the verdict (None is not judged), its words and the base."""
 
     column: str
@@ -32,12 +32,12 @@ class TestedCell:
 
 
 @dataclass(frozen=True, slots=True)
-class TestedAssumption:
+class WeighedAssumption:
     """An assumption with the overall verdict first, then what each source makes of it."""
 
     key: str
     statement: str
-    cells: tuple[TestedCell, ...]
+    cells: tuple[WeighedCell, ...]
 
 
 def load_matrix(study: Study, material: Material | None = None) -> AssumptionMatrix:
@@ -109,22 +109,22 @@ def _override(study: Study, matrix: AssumptionMatrix, ruling: Ruling) -> Overrid
     return replace(made, id=imported_id(study.settings.id, "override", f"{ruling.assumption}/{ruling.column}"))
 
 
-def tested(study: Study) -> tuple[TestedAssumption, ...]:
+def weigh_assumptions(study: Study) -> tuple[WeighedAssumption, ...]:
     """The assumptions with what each source makes of them, in words."""
     matrix = load_matrix(study)
     return tuple(
-        TestedAssumption(each.key, each.statement, tuple(_cells(study, matrix, each))) for each in matrix.assumptions
+        WeighedAssumption(each.key, each.statement, tuple(_cells(study, matrix, each))) for each in matrix.assumptions
     )
 
 
-def _cells(study: Study, matrix: AssumptionMatrix, assumption: Assumption) -> Iterator[TestedCell]:
+def _cells(study: Study, matrix: AssumptionMatrix, assumption: Assumption) -> Iterator[WeighedCell]:
     labels = {OVERALL: _("overall"), LITERATURE: _("literature")}
     for column in (OVERALL, *matrix.columns):
         label = labels.get(column) or group_label(column, study.settings.perspectives)
-        yield _tested_cell(matrix.cell(assumption.key, column), label)
+        yield _weighed_cell(matrix.cell(assumption.key, column), label)
 
 
-def _tested_cell(cell: MatrixCell, label: str) -> TestedCell:
+def _weighed_cell(cell: MatrixCell, label: str) -> WeighedCell:
     if cell.verdict is None:
-        return TestedCell(cell.column, label, None, _("not judged"), "")
-    return TestedCell(cell.column, label, cell.verdict.decided.value, cell.verdict.words, cell.detail)
+        return WeighedCell(cell.column, label, None, _("not judged"), "")
+    return WeighedCell(cell.column, label, cell.verdict.decided.value, cell.verdict.words, cell.detail)

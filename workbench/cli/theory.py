@@ -36,9 +36,9 @@ def _import(arguments: argparse.Namespace, screen: Screen) -> None:
 
 
 def _show(arguments: argparse.Namespace, screen: Screen) -> None:
-    from workbench.actions.testing import tested
+    from workbench.actions.testing import weigh_assumptions
 
-    assumptions = tested(study_of(arguments))
+    assumptions = weigh_assumptions(study_of(arguments))
     if not assumptions:
         screen.say(_("There are no assumptions yet. Bring them in with “draad theory import FILE”."))
     for each in assumptions:

@@ -47,8 +47,8 @@ def test_a_quote_finds_its_own_place(either_coded: Study) -> None:
 def test_the_same_coding_by_the_same_person_is_kept_once(coded: Study) -> None:
     first = add_coding(coded, Place("gesprek", 0, 3), by="bo", code="contact")
     assert add_coding(coded, Place("gesprek", 0, 3), by="bo", code="contact") == first
-    others = [add_coding(coded, Place("gesprek", 0, 3), by=by, code=code).id for by, code in
-              (("ans", "contact"), ("bo", "nazorg"))]  # fmt: skip
+    pairs = (("ans", "contact"), ("bo", "nazorg"))
+    others = [add_coding(coded, Place("gesprek", 0, 3), by=by, code=code).id for by, code in pairs]
     assert len({first.id, *others}) == 3
 
 
