@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from synthesis.topic_methods.kmeans import above_chance
+from synthesis.topic_methods.assignment import NOWHERE
+from synthesis.topic_methods.item_consensus import above_chance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
+FEWEST_TEXTS = 3
+"""A group of one or two texts is no topic."""
+
 
 def cluster(
     words: Sequence[Sequence[str]], samples: Sequence[Matrix], *, tries: Sequence[int]
 ) -> tuple[NDArray[np.int64], float]:
-    """The label of each text and the item consensus, for the number of groups with the highest consensus.
+    """The label of each text (-1: none) and the item consensus, for the number of groups with the highest consensus.
 
     `words` are the content words of each text, `samples` the weights of the texts in each subsample of speakers.
     Within each subsample the words are factorised (NMF from a fixed NNDSVD start, Boutsidis & Gallopoulos,
@@ -55,7 +59,7 @@ def _agree(table: Matrix, samples: Sequence[Matrix], groups: int) -> tuple[NDArr
         together += belongs @ belongs.T
         both += np.outer(present, present)
     consensus = np.divide(together, both, out=np.zeros_like(together), where=both > 0)
-    labels = _link(consensus, groups)
+    labels = _cut(_link(consensus), groups)
     return labels, above_chance(_item_consensus(consensus, labels), labels)
 
 
@@ -72,18 +76,36 @@ def _factorise(table: Matrix, groups: int) -> Matrix:
     return belongs
 
 
-def _link(consensus: Matrix, groups: int) -> NDArray[np.int64]:
-    from scipy.cluster.hierarchy import fcluster, linkage
+def _link(consensus: Matrix) -> Matrix:
+    from scipy.cluster.hierarchy import linkage
     from scipy.spatial.distance import squareform
 
     distance = np.round(1 - consensus, 9)
     np.fill_diagonal(distance, 0)
-    tree = linkage(squareform(distance, checks=False), method="average")
-    return np.asarray(fcluster(tree, groups, criterion="maxclust"), dtype=np.int64) - 1
+    return np.asarray(linkage(squareform(distance, checks=False), method="average"), dtype=np.float64)
+
+
+def _cut(tree: Matrix, groups: int) -> NDArray[np.int64]:
+    """The labels at the first cut with so many groups of three texts or more; a text outside them has none (-1).
+
+    A plain cut would give half of its groups to texts that share a word with nobody.
+    """
+    from scipy.cluster.hierarchy import fcluster
+
+    best: NDArray[np.int64] = np.zeros(len(tree) + 1, dtype=np.int64)
+    most = 1
+    for number in range(groups, len(tree) + 2):
+        labels = np.asarray(fcluster(tree, number, criterion="maxclust"), dtype=np.int64) - 1
+        large = np.flatnonzero(np.bincount(labels) >= FEWEST_TEXTS)
+        if len(large) > most:
+            best, most = np.where(np.isin(labels, large), np.searchsorted(large, labels), NOWHERE), len(large)
+        if most >= groups:
+            break
+    return best
 
 
 def _item_consensus(consensus: Matrix, labels: NDArray[np.int64]) -> float:
-    """The mean over the texts of how often each was together with the others of its group."""
-    same = (labels[:, None] == labels) & ~np.eye(len(labels), dtype=np.bool_)
+    """The mean over the texts of how often each was together with the others of its group; 0 without a group."""
+    same = (labels[:, None] == labels) & (labels >= 0) & ~np.eye(len(labels), dtype=np.bool_)
     others = same.sum(axis=1)
     return float(((consensus * same).sum(axis=1) / np.maximum(others, 1)).mean())

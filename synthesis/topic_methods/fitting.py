@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from synthesis.topic_methods import bertopic, consensus, kmeans, stream
-from synthesis.topic_methods.assignment import Assignment, assign, medoids
+from synthesis.topic_methods import bertopic, consensus, item_consensus, kmeans, stream
+from synthesis.topic_methods.assignment import NOWHERE, Assignment, assign, medoids
 from synthesis.topic_methods.material import by_speaker, count_segments
 from synthesis.topic_methods.policy import Limits, Policy, candidates
 from synthesis.topic_methods.speakers import draw, subsamples, weigh
@@ -32,7 +32,6 @@ SMALL_RUNS = 50
 RUNS = 20
 RESTARTS = 50
 LARGE_RESTARTS = 5
-FEWEST_TEXTS = 3
 CHOOSING_SIZE = 2_000
 """The number of topics of a large corpus is chosen on so many of its texts."""
 
@@ -131,7 +130,7 @@ def _choose(sample: _Sample, tries: Sequence[int], recipe: Recipe) -> tuple[int,
     random = np.random.default_rng(recipe.seed)
     size = min(CHOOSING_SIZE, len(sample.rows))
     part = np.sort(random.choice(len(sample.rows), size=size, replace=False))
-    return kmeans.choose_groups(
+    return item_consensus.choose_groups(
         sample.vectors[part],
         sample.weights[part],
         [each[part] for each in sample.subsamples],
@@ -141,19 +140,21 @@ def _choose(sample: _Sample, tries: Sequence[int], recipe: Recipe) -> tuple[int,
 
 
 def _cluster(sample: _Sample, groups: int, recipe: Recipe) -> NDArray[np.int64]:
+    directions = kmeans.main_directions(sample.vectors, sample.weights)
+    places = kmeans.project(sample.vectors, directions, groups=groups)
     if recipe.policy is Policy.STREAM:
-        return stream.cluster(sample.vectors, sample.weights, groups=groups, seed=recipe.seed)
+        return stream.cluster(places, sample.weights, groups=groups, seed=recipe.seed)
     restarts = LARGE_RESTARTS if recipe.policy is Policy.SAMPLE else RESTARTS
-    return kmeans.cluster(sample.vectors, sample.weights, groups=groups, seed=recipe.seed, restarts=restarts)
+    return kmeans.cluster(places, sample.weights, groups=groups, seed=recipe.seed, restarts=restarts)
 
 
 def _dissolve(labels: NDArray[np.int64], words: Words) -> tuple[NDArray[np.int64], Words]:
     """Labels without gaps; a group of one or two texts is no topic (-1) unless there are no others."""
-    sizes = np.bincount(labels)
-    kept = np.flatnonzero(sizes >= min(FEWEST_TEXTS, int(sizes.max())))
-    new = np.full(len(sizes), -1, dtype=np.int64)
+    sizes = np.bincount(labels[labels >= 0])
+    kept = np.flatnonzero(sizes >= min(consensus.FEWEST_TEXTS, int(sizes.max())))
+    new = np.full(len(sizes), NOWHERE, dtype=np.int64)
     new[kept] = np.arange(len(kept))
-    return new[labels], [words[group] for group in kept] if words else []
+    return np.where(labels >= 0, new[labels], NOWHERE), [words[group] for group in kept] if words else []
 
 
 def _describe(material: Material, labels: NDArray[np.int64], *, groups: int) -> Words:

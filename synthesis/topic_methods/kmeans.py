@@ -1,4 +1,4 @@
-"""Groups around centres: spherical k-means, the number of groups by what other speakers would have given."""
+"""Groups around centres: spherical k-means in as many directions as there are groups."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from synthesis.topic_methods.matching import match_labels
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
 ROUNDS = 60
-RESTARTS_TO_CHOOSE = 5
 
 
 def unit(vectors: NDArray[np.floating]) -> NDArray[np.float64]:
@@ -30,6 +25,22 @@ def centres_of(
     """The centre of each group at length one: the weighted mean direction of its members (label -1: no member)."""
     belongs = (labels[:, None] == np.arange(groups)) * weights[:, None]
     return unit(belongs.T @ vectors)
+
+
+def main_directions(vectors: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The directions in which the vectors differ, the strongest first, as columns."""
+    table = vectors * np.sqrt(weights)[:, None]
+    directions: NDArray[np.float64] = np.linalg.eigh(table.T @ table).eigenvectors[:, ::-1]
+    return directions
+
+
+def project(vectors: NDArray[np.float64], directions: NDArray[np.float64], *, groups: int) -> NDArray[np.float64]:
+    """The vectors, at length one, in as many main directions as there are to be groups.
+
+    So many groups lie apart in so many directions (Ng, Jordan & Weiss, 2002); what the other directions hold is
+    the wording of single texts, and made the topics of a study of 225 texts half as stable.
+    """
+    return unit(vectors @ directions[:, :groups])
 
 
 def cluster(
@@ -75,49 +86,3 @@ def settle(
         labels = moved
         centres = centres_of(vectors, labels, weights, groups=len(centres))
     return labels, float((nearness.max(axis=1) * weights).sum())
-
-
-def choose_groups(
-    vectors: NDArray[np.float64],
-    weights: NDArray[np.float64],
-    samples: Sequence[NDArray[np.float64]],
-    *,
-    tries: Sequence[int],
-    seed: int,
-) -> tuple[int, float]:
-    """The number of groups with the highest item consensus above chance, and that consensus.
-
-    `samples` holds the weights of the texts in each subsample of speakers (0: left out). Item consensus is the
-    share of subsamples in which a text stays in its group, groups matched by the Hungarian method; chance is
-    what groups of the same sizes would reach by accident, for otherwise few large groups would always win.
-    Of numbers that score the same the larger says more.
-    """
-    scores = [_consensus(vectors, weights, samples, groups=groups, seed=seed) for groups in tries]
-    best = max(range(len(tries)), key=lambda place: (round(scores[place], 3), place))
-    return tries[best], scores[best]
-
-
-def _consensus(
-    vectors: NDArray[np.float64],
-    weights: NDArray[np.float64],
-    samples: Sequence[NDArray[np.float64]],
-    *,
-    groups: int,
-    seed: int,
-) -> float:
-    labels = cluster(vectors, weights, groups=groups, seed=seed, restarts=RESTARTS_TO_CHOOSE)
-    agree = np.zeros(len(vectors))
-    for run, sample in enumerate(samples):
-        present = sample > 0
-        found = cluster(vectors[present], sample[present], groups=groups, seed=seed + run, restarts=1)
-        centres = centres_of(vectors[present], found, sample[present], groups=groups)
-        again = (vectors @ centres.T).argmax(axis=1)
-        agree += match_labels(again, labels, groups=groups)[again] == labels
-    return above_chance(float(agree.mean()) / len(samples), labels)
-
-
-def above_chance(consensus: float, labels: NDArray[np.int64]) -> float:
-    """Consensus on a scale where 0 is what groups of these sizes reach by accident and 1 is always the same."""
-    shares = np.bincount(labels[labels >= 0]) / max(1, (labels >= 0).sum())
-    chance = float((shares**2).sum())
-    return round((consensus - chance) / (1 - chance), 6) if chance < 1 else 0.0

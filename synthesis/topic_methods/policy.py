@@ -60,11 +60,14 @@ def choose_policy(size: int, limits: Limits) -> Policy:
 
 
 def candidates(size: int, *, most: int) -> list[int]:
-    """The numbers of topics worth trying: up to seven between 2 and √(size / 2), closer together where they are small.
+    """The numbers of topics worth trying: up to seven from a third of √(size / 2) to all of it, two at least.
+
+    With more of them a topic holds too few texts to be one, with fewer it holds too many to guide the reading.
 
     >>> candidates(20, most=40), candidates(400, most=40)
-    ([2, 3], [2, 3, 4, 5, 7, 10, 14])
+    ([2, 3], [4, 5, 6, 7, 9, 11, 14])
     """
     highest = max(2, min(most, math.isqrt(size // 2)))
+    lowest = max(2, highest // 3)
     steps = 6
-    return sorted({round(2 * (highest / 2) ** (step / steps)) for step in range(steps + 1)})
+    return sorted({round(lowest * (highest / lowest) ** (step / steps)) for step in range(steps + 1)})

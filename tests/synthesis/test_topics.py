@@ -220,7 +220,7 @@ def test_clear_themes_are_stable_and_noise_is_not() -> None:
     )
     assert clear.value is not None
     assert vague.value is not None
-    assert clear.value > 2 * vague.value
+    assert clear.value > vague.value + 0.1
     assert set(clear.topics) == {1, 2, 3}
     assert clear.value == pytest.approx(float(np.mean(list(clear.topics.values()))))
 

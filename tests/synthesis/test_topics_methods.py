@@ -15,6 +15,7 @@ from corpus.embedding import fit_embedder
 from synthesis.topic_methods import kmeans
 from synthesis.topic_methods.assignment import medoids
 from synthesis.topic_methods.fitting import Recipe, fit
+from synthesis.topic_methods.item_consensus import above_chance
 from synthesis.topic_methods.matching import jaccard_of_matches, match_labels
 from synthesis.topic_methods.material import gather
 from synthesis.topic_methods.neighbours import nearest_rows
@@ -66,11 +67,11 @@ def test_a_topic_without_a_match_overlaps_with_nothing() -> None:
 
 @pytest.mark.parametrize(("consensus", "expected"), [(1.0, 1.0), (0.5, 0.0), (0.75, 0.5)])
 def test_consensus_is_measured_above_chance(consensus: float, expected: float) -> None:
-    assert kmeans.above_chance(consensus, np.array([0, 0, 1, 1])) == expected
+    assert above_chance(consensus, np.array([0, 0, 1, 1])) == expected
 
 
 def test_one_group_is_never_better_than_chance() -> None:
-    assert kmeans.above_chance(1.0, np.zeros(4, dtype=np.int64)) == 0.0
+    assert above_chance(1.0, np.zeros(4, dtype=np.int64)) == 0.0
 
 
 def test_a_vector_of_nothing_stays_nothing() -> None:
