@@ -17,7 +17,7 @@ def test_this_machine_is_let_in_under_its_own_names(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["kwaad.example", "127.0.0.1.kwaad.example", "localhost.kwaad.example:8717", "", "kwaad@[", "0.0.0.0"]
+    "host", ["kwaad.example", "127.0.0.1.kwaad.example", "localhost.kwaad.example:8717", "", "kwaad@[", "10.0.0.7"]
 )
 def test_a_name_that_only_points_here_is_refused(host: str) -> None:
     assert isinstance(refusal("GET", Headers({"host": host}), "http", hosts=LOOPBACK), StrangerRefused)

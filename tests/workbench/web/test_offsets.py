@@ -9,7 +9,9 @@ from workbench.web.offsets import from_utf16, to_utf16
 # Emoji, astral letters, combining marks, joiners and plain words, as transcripts hold them.
 TEXTS = st.text(
     st.one_of(
-        st.characters(codec="utf-16"), st.sampled_from("👍🏽👩‍🔬𝒜é\u0301\u200d\ufe0f ëN"), st.characters(min_codepoint=0x10000)
+        st.characters(codec="utf-16"),
+        st.sampled_from("👍🏽👩‍🔬𝒜é\u0301\u200d\ufe0f ëN"),
+        st.characters(min_codepoint=0x10000),
     )
 )
 

@@ -12,7 +12,9 @@ TURNS = (
     Segment("s1", "d", 0, Unit.TURN, 0, 55),
     Segment("s2", "d", 1, Unit.TURN, 57, len(TEXT)),
 )
-SPANS = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(sorted).filter(lambda each: each[0] < each[1])
+SPANS = (
+    st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(sorted).filter(lambda each: each[0] < each[1])
+)
 CODINGS = st.lists(
     st.builds(
         lambda number, span, coder, code: Coding(f"c{number}", "d", span[0], span[1], coder, code=code),
@@ -61,7 +63,9 @@ def test_lanes_are_shared_only_when_there_are_too_many(codings: list[Coding]) ->
             lanes = [mark.lane for mark in piece.marks]
             assert all(0 <= lane < LANES for lane in lanes)
             if len(lanes) <= LANES:
-                assert len([lane for lane in lanes if lane < LANES - 1]) == len({lane for lane in lanes if lane < LANES - 1})
+                assert len([lane for lane in lanes if lane < LANES - 1]) == len(
+                    {lane for lane in lanes if lane < LANES - 1}
+                )
 
 
 def test_two_coders_who_say_the_same_share_a_mark() -> None:

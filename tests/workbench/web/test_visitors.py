@@ -33,7 +33,9 @@ def test_the_name_is_kept_and_shown(coder: TestClient) -> None:
     assert "Joëlle van &#39;t Hof" in coder.get("/").text
 
 
-@pytest.mark.parametrize("address", ["https://elders.example/", "//elders.example", "/\\elders.example", "javascript:1"])
+@pytest.mark.parametrize(
+    "address", ["https://elders.example/", "//elders.example", "/\\elders.example", "javascript:1"]
+)
 def test_nobody_is_sent_elsewhere(coder: TestClient, address: str) -> None:
     answer = coder.post("/naam", data={"naam": "Marit", "terug": address}, follow_redirects=False)
     assert answer.headers["location"] == "/"
