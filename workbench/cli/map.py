@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,18 +63,21 @@ def _bring_in(arguments: argparse.Namespace, screen: Screen) -> None:
 
 
 def _show(
-    perspective: Perspective, cells: Iterable[Cell], settings: Settings, screen: Screen, *, guides_known: bool
+    perspective: Perspective, cells: Sequence[Cell], settings: Settings, screen: Screen, *, guides_known: bool
 ) -> None:
     """A perspective: under each phase its statements, or why there are none."""
     from reports.words import passages_words, share_words, state_words, valence_word
 
     screen.head(perspective.label)
+    states = {state_words(cell.state, guides_known=guides_known) for cell in cells if not cell.statements}
+    if len(states) == 1 and not any(cell.statements for cell in cells):
+        screen.say(f"  – {states.pop()}")
+        screen.say()
+        return
     for cell in cells:
-        phase = settings.phase(cell.phase).label_for(cell.perspective)
+        screen.say(settings.phase(cell.phase).label_for(cell.perspective))
         if not cell.statements:
-            screen.entry(phase, f"({state_words(cell.state, guides_known=guides_known)})")
-            continue
-        screen.say(phase)
+            screen.say(f"  – {state_words(cell.state, guides_known=guides_known)}")
         for each in cell.statements:
             about = (share_words(each), valence_word(each.valence), passages_words(each.m))
             screen.entry(each.finding.wording, " · ".join(filter(None, about)), depth=1)

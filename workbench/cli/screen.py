@@ -7,12 +7,15 @@ import json
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from workbench.progress import Progress
 
 if TYPE_CHECKING:
     from workbench.cli.console import PlainConsole
+
+INDENT = "  "
 
 
 class Screen:
@@ -33,9 +36,9 @@ class Screen:
         sys.stdout.write(text)
 
     def head(self, text: str) -> None:
-        """The line above a table or a list, for a person."""
+        """The line above a table or a list, for a person; a long one runs on."""
         if not self.json:
-            self._print(text, style="bold")
+            self._console().print(text, style="bold")
 
     def remark(self, text: str) -> None:
         """Something beside the result."""
@@ -74,11 +77,11 @@ class Screen:
         """A line with a longer text under it, for a person: what would not fit in a table."""
         if self.json:
             return
-        from rich.padding import Padding
-        from rich.text import Text
-
+        width = self._console().width
         for words, steps in ((head, depth), (text, depth + 1)):
-            self._console().print(Padding(Text(_cell(words)), (0, 0, 0, 2 * steps)))
+            indent = INDENT * steps
+            lines = wrap(_cell(words), width=max(width, 20), initial_indent=indent, subsequent_indent=indent)
+            self._print("\n".join(lines))
 
     def answer(self, value: Any) -> None:
         """The result as one JSON value, when JSON is asked for."""
