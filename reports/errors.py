@@ -27,11 +27,3 @@ class NoBiasNote(ReportError):
         "These instruments have no note about their bias: {titles}. "
         "Write one in the register before you publish; without it the report stays a draft."
     )
-
-
-class NoSuchFigure(ReportError):
-    message = N_("There is no figure “{key}” in this report. The figures are: {known}.")
-
-
-class UnknownSuffix(ReportError):
-    message = N_("“{file}” has an ending that is not written. Use one of: {known}.")

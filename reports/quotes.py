@@ -142,7 +142,7 @@ def _starts_with_apostrophe(text: str, at: int) -> bool:
 
 
 def _is_plural_of_a_name(text: str, at: int) -> bool:
-    """An s or z with an apostrophe and a lower-case word after it is a genitive (Hans’ auto) when a close comes later."""
+    """An s or z with an apostrophe and a lower-case word after it: a genitive (Hans’ auto) when a close follows."""
     if text[at - 1 : at].lower() not in {"s", "z", "x"} or not re.match(r" [a-z]", text[at + 1 : at + 3]):
         return False
     return _closes_later(text, at)

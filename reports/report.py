@@ -38,7 +38,10 @@ CHAPTERS: tuple[Callable[[Draft], tuple[Section, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """A complete report, ready to be written; `unrecorded` are the instruments without a bias note: it is a draft then."""
+    """A complete report, ready to be written.
+
+    `unrecorded` are the instruments without a bias note: with any of them it is a draft still.
+    """
 
     title: str
     subtitle: str

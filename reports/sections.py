@@ -79,7 +79,9 @@ class Box:
     blocks: tuple[Paragraph | Bullets, ...]
 
 
-Block: TypeAlias = "Heading | Paragraph | Bullets | QuoteBlock | FigureBlock | TableBlock | QuoteList | Box"
+Words: TypeAlias = "Paragraph | Bullets | QuoteBlock | TableBlock | QuoteList | Box"
+"""Blocks that hold words only."""
+Block: TypeAlias = "Heading | FigureBlock | Words"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,15 +33,14 @@ def typeset(
     """
     import typst
 
-    files = {"main": (SHEETS / f"{template}.typ").read_bytes(), **_templates(), **(pictures or {})}
-    files["content.json"] = json.dumps({"style": sheet_style(), **content}, ensure_ascii=False).encode()
+    files = sheet_files(template, content) | dict(pictures or {})
     # The stub of Typst does not know that the input may be several files, nor that pictures come page by page.
     make: Callable[..., bytes | list[bytes]] = typst.compile
     standards = ["ua-1"] if to == "pdf" else []
     made = make(
         files,
         format=to,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         ppi=PIXELS_PER_INCH,
         pdf_standards=standards,
@@ -49,17 +48,20 @@ def typeset(
     return tuple(made) if isinstance(made, list) else (made,)
 
 
+def sheet_files(template: str, content: Mapping[str, Plain]) -> dict[str, bytes]:
+    """The files a template is compiled from, by name: the template itself ("main"), its parts and the content."""
+    parts = {file.name: file.read_bytes() for file in sorted(SHEETS.glob("*.typ"))}
+    words = json.dumps({"style": sheet_style(), **content}, ensure_ascii=False).encode()
+    return {"main": parts[f"{template}.typ"], **parts, "content.json": words}
+
+
 def typst_date(day: date | None) -> Plain:
     """A date as the templates read it; None stands for no date at all, never for today."""
     return None if day is None else {"year": day.year, "month": day.month, "day": day.day}
 
 
-def _templates() -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in sorted(SHEETS.glob("*.typ"))}
-
-
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Our own fonts and those inside Typst, never those of the machine: the same page everywhere."""
     import typst
 

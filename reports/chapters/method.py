@@ -91,26 +91,39 @@ def _coding(draft: Draft) -> tuple[Block, ...]:
     return (
         Heading(_("Coding")),
         Paragraph(
-            _("{coders} coded {passages} in {documents}. A passage is a span of text with a code on it; every statement "
-              "in this report rests on passages, and every quote is printed word for word.",
-              coders=coders, passages=passages, documents=documents)
+            _(
+                "{coders} coded {passages} in {documents}. A passage is a span of text with a code on it; every "
+                "statement in this report rests on passages, and every quote is printed word for word.",
+                coders=coders,
+                passages=passages,
+                documents=documents,
+            )
         ),
-    )  # fmt: skip
+    )
 
 
 def _counting(draft: Draft) -> tuple[Block, ...]:
     limits = draft.settings.thresholds
     sentences = (
-        _("People are counted, never mentions: somebody who says something five times counts once. Every count is of "
-          "those who were asked about it."),
-        _("“Often” is said from {spontaneous}% of those asked when people brought it up themselves, and from {prompted}% "
-          "when it was put to them, and never of fewer than three people.",
-          spontaneous=_percent(limits.often_spontaneous), prompted=_percent(limits.often_prompted)),
+        _(
+            "People are counted, never mentions: somebody who says something five times counts once. Every count is "
+            "of those who were asked about it."
+        ),
+        _(
+            "“Often” is said from {spontaneous}% of those asked when people brought it up themselves, and from "
+            "{prompted}% when it was put to them, and never of fewer than three people.",
+            spontaneous=_percent(limits.often_spontaneous),
+            prompted=_percent(limits.often_prompted),
+        ),
         _("With fewer than {least} people asked no class is given, only the count.", least=limits.min_respondents),
         _("A finding is hatched when one person more or less would change “often” into “seldom” or back."),
-        _("An assumption gets a verdict from {stances} people with a stance; below {narrow} its base is called narrow.",
-          stances=limits.min_stances, narrow=limits.narrow_base),
-    )  # fmt: skip
+        _(
+            "An assumption gets a verdict from {stances} people with a stance; below {narrow} its base is called "
+            "narrow.",
+            stances=limits.min_stances,
+            narrow=limits.narrow_base,
+        ),
+    )
     return (Heading(_("Counting")), Bullets(tuple(Paragraph(each) for each in sentences)), _quantifiers())
 
 

@@ -1,4 +1,4 @@
-"""The assumption-testing matrix as a figure: every verdict with its word, letter, colour, counts and what hangs on it."""
+"""The assumption-testing matrix as a figure: every verdict with its word, letter, colour, counts and flags."""
 
 from __future__ import annotations
 
@@ -175,7 +175,8 @@ def verdict_legend(verdicts: Iterable[Verdict | None]) -> list[Plain]:
 
 def _notes(matrix: AssumptionMatrix, perspectives: Sequence[Perspective]) -> tuple[str, ...]:
     letters = _(
-        "S supports, Q nuances, C contradicts; counted in respondents who took a stance. The rules stand in the appendix."
+        "S supports, Q nuances, C contradicts; counted in respondents who took a stance. "
+        "The rules stand in the appendix."
     )
     return (letters, *(_reason(cell, perspectives) for cell in _overridden(matrix)))
 
@@ -188,8 +189,12 @@ def _overridden(matrix: AssumptionMatrix) -> list[MatrixCell]:
 def _reason(cell: MatrixCell, perspectives: Sequence[Perspective]) -> str:
     verdict = cell.verdict
     reason = verdict.override.reason if verdict and verdict.override else ""
-    return _("{assumption}, {column}: decided by the researchers. {reason}",
-             assumption=cell.assumption, column=inside(column_label(cell.column, perspectives)), reason=reason)  # fmt: skip
+    return _(
+        "{assumption}, {column}: decided by the researchers. {reason}",
+        assumption=cell.assumption,
+        column=inside(column_label(cell.column, perspectives)),
+        reason=reason,
+    )
 
 
 def _reading_example(matrix: AssumptionMatrix, perspectives: Sequence[Perspective]) -> str:
@@ -197,10 +202,14 @@ def _reading_example(matrix: AssumptionMatrix, perspectives: Sequence[Perspectiv
         verdict = cell.verdict
         if verdict and verdict.kind is ColumnKind.PERSPECTIVE and verdict.rule not in {"R0", "R-", BY_HAND}:
             return _(
-                "How to read this: “{words}” stands at {assumption}, {group}: of the {total} who took a stance {s} support it.",
-                assumption=cell.assumption, words=verdict.words, group=inside(column_label(cell.column, perspectives)),
-                total=decimal(verdict.tally.total), s=decimal(verdict.tally.supports),
-            )  # fmt: skip
+                "How to read this: “{words}” stands at {assumption}, {group}: of the {total} who took a stance {s} "
+                "support it.",
+                assumption=cell.assumption,
+                words=verdict.words,
+                group=inside(column_label(cell.column, perspectives)),
+                total=decimal(verdict.tally.total),
+                s=decimal(verdict.tally.supports),
+            )
     return ""
 
 

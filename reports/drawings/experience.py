@@ -220,11 +220,10 @@ def _legend(journey: ExperienceMap, shown: tuple[Perspective, ...], style: str) 
 
 def _notes(journey: ExperienceMap, shown: tuple[Perspective, ...]) -> tuple[str, ...]:
     if not journey.guides_known:
-        return (
-            _(
-                "The topic list was not recorded: nobody can tell who was asked what, so counts are of all who took part."
-            ),
+        unknown = _(
+            "The topic list was not recorded: nobody can tell who was asked what, so counts are of all who took part."
         )
+        return (unknown,)
     return ()
 
 

@@ -1,4 +1,4 @@
-"""The ranked list of a session as a figure: shared places stay shared, numbers only for a group that is large enough."""
+"""The ranked list of a session as a figure: shared places stay shared, numbers only for a group large enough."""
 
 from __future__ import annotations
 

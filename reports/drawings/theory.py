@@ -1,4 +1,4 @@
-"""The policy theory as a figure: boxes from problem to outcome, arrows in the colour, line and letter of their verdict."""
+"""The policy theory as a figure: boxes from problem to outcome, arrows that show their verdict."""
 
 from __future__ import annotations
 
@@ -91,11 +91,18 @@ def _table(graph: nx.DiGraph[str], edges: list[Edge]) -> pd.DataFrame:
 
     rows = [
         (
-            f"{source}>{target}", source, target, graph.nodes[source]["label"], graph.nodes[target]["label"],
-            facts["assumption"], facts["outcome"] and facts["outcome"].value, _words(facts) or None, _counts(facts) or None,
+            f"{source}>{target}",
+            source,
+            target,
+            graph.nodes[source]["label"],
+            graph.nodes[target]["label"],
+            facts["assumption"],
+            facts["outcome"] and facts["outcome"].value,
+            _words(facts) or None,
+            _counts(facts) or None,
         )
         for source, target, facts in edges
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
 
 
@@ -159,10 +166,13 @@ def _reading_example(graph: nx.DiGraph[str], edges: list[Edge]) -> str:
     for source, target, facts in edges:
         if facts["outcome"]:
             return _(
-                "How to read this: the arrow from “{source}” to “{target}” rests on {assumption}, of which the verdict is: {words}.",
-                source=graph.nodes[source]["label"], target=graph.nodes[target]["label"],
-                assumption=facts["assumption"], words=_words(facts),
-            )  # fmt: skip
+                "How to read this: the arrow from “{source}” to “{target}” rests on {assumption}, of which the verdict "
+                "is: {words}.",
+                source=graph.nodes[source]["label"],
+                target=graph.nodes[target]["label"],
+                assumption=facts["assumption"],
+                words=_words(facts),
+            )
     return ""
 
 

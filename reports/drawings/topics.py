@@ -213,7 +213,8 @@ def _reading_example(data: pd.DataFrame) -> str:
     if row is None:
         return ""
     return _(
-        "How to read this: topic {topic} and code “{code}” meet in {passages} passages, {lift} times as often as chance would have it.",
+        "How to read this: topic {topic} and code “{code}” meet in {passages} passages, {lift} times as often as "
+        "chance would have it.",
         topic=row["topic"],
         code=row["code_name"],
         passages=row["passages"],

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from study.errors import DiskFull, ReadOnly
 
+REFUSALS = (PermissionError, NotADirectoryError, FileExistsError, IsADirectoryError)
+"""A place that may not be written, or where something else stands."""
+
 
 def put(data: bytes, path: Path) -> Path:
     """The path, holding the data; a file that was there is replaced in one step, so nobody meets half a file.
@@ -22,7 +25,7 @@ def put(data: bytes, path: Path) -> Path:
         name = errno.errorcode.get(problem.errno or 0, "")
         if name in {"ENOSPC", "EDQUOT"}:
             raise DiskFull(place=path) from problem
-        if isinstance(problem, PermissionError) or name == "EROFS":
+        if isinstance(problem, REFUSALS) or name == "EROFS":
             raise ReadOnly(place=path) from problem
         raise
 

@@ -32,8 +32,8 @@ class SharedGlyphs:
             self._definitions.setdefault(found[2], self._renamed(found[0]))
         drawing = self._renamed(_DEFINITIONS.sub("", svg))
         view = _VIEW.search(drawing)
-        label = escape(alt, quote=True)
-        opening = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view[1] if view else ""}" role="img" aria-label="{label}">'
+        place = f'viewBox="{view[1] if view else ""}" role="img" aria-label="{escape(alt, quote=True)}"'
+        opening = f'<svg xmlns="http://www.w3.org/2000/svg" {place}>'
         return _OUTER.sub(lambda _found: opening, drawing, count=1)
 
     @property

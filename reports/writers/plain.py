@@ -18,12 +18,12 @@ from reports.sections import (
     QuoteList,
     Section,
     TableBlock,
+    Words,
     anchor,
     runs,
 )
 from reports.words import day_words
 from study.messages import translate as _
-
 
 Draw = Callable[[Figure], dict[str, Plain]]
 """What a format adds to a figure: its pictures, or what its template needs."""
@@ -81,27 +81,30 @@ def _section(section: Section, draw: Draw) -> Plain:
 
 
 def _block(block: Block, draw: Draw, anchors: Iterator[str]) -> dict[str, Plain]:
+    if isinstance(block, Heading):
+        return {"kind": "heading", "text": block.text, "level": block.level, "anchor": next(anchors)}
+    if isinstance(block, FigureBlock):
+        return {"kind": "figure", **_figure(block), **draw(block.figure)}
+    return _words(block)
+
+
+def _words(block: Words) -> dict[str, Plain]:
+    """A block that holds words only."""
+    plain: dict[str, Plain]
     match block:
-        case Heading():
-            return {"kind": "heading", "text": block.text, "level": block.level, "anchor": next(anchors)}
         case Paragraph():
-            return {"kind": "paragraph", **_paragraph(block)}
+            plain = {"kind": "paragraph", **_paragraph(block)}
         case Bullets():
-            return {"kind": "bullets", "items": [_paragraph(each) for each in block.items]}
+            plain = {"kind": "bullets", "items": [_paragraph(each) for each in block.items]}
         case QuoteBlock():
-            return {"kind": "quote", **_quote(block.quote)}
-        case FigureBlock():
-            return {"kind": "figure", **_figure(block), **draw(block.figure)}
+            plain = {"kind": "quote", **_quote(block.quote)}
         case TableBlock():
-            return {"kind": "table", **_table(block)}
+            plain = {"kind": "table", **_table(block)}
         case Box():
-            return {
-                "kind": "box",
-                "title": block.title,
-                "blocks": [_block(each, draw, anchors) for each in block.blocks],
-            }
+            plain = {"kind": "box", "title": block.title, "blocks": [_words(each) for each in block.blocks]}
         case QuoteList():
-            return {"kind": "quotes", "quotes": [_quote(each) for each in block.quotes]}
+            plain = {"kind": "quotes", "quotes": [_quote(each) for each in block.quotes]}
+    return plain
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, Plain]:

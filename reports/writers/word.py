@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docx import Document as open_template
+import docx
 
 from reports.report import Report
 from reports.words import day_words
@@ -37,7 +37,7 @@ def write_word(report: Report, path: Path | str) -> Path:
 
 def word_bytes(report: Report) -> bytes:
     """The report as the bytes of a .docx file."""
-    document = open_template()
+    document = docx.Document()
     make_styles(document)
     speak(document, report.language)
     upright(document.sections[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from itertools import count
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from docx.shared import Inches, Length, Mm
@@ -23,6 +23,7 @@ from reports.sections import (
     QuoteList,
     Section,
     TableBlock,
+    Words,
     runs,
 )
 from reports.writers.plain import figure_word, origin_words, table_word
@@ -77,29 +78,37 @@ class Manuscript:
             if run.wide or self._is_wide:
                 turn(self.document, wide=run.wide)
             self._is_wide = run.wide
-            for block in run.blocks:
+            for block, following in zip_longest(run.blocks, run.blocks[1:]):
                 self._add(block)
+                if isinstance(block, Paragraph) and isinstance(following, QuoteBlock):
+                    self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _add(self, block: Block) -> None:
+        if isinstance(block, Heading):
+            self._heading(block)
+        elif isinstance(block, FigureBlock):
+            self._figure(block)
+        else:
+            self._words(block)
+
+    def _words(self, block: Words) -> None:
         match block:
-            case Heading():
-                self._heading(block)
             case Paragraph():
                 self.fill(self.document.add_paragraph(), block)
             case Bullets():
-                for item in block.items:
-                    self.fill(self.document.add_paragraph(style="List Bullet"), item)
+                self._bullets(block)
             case QuoteBlock():
                 self._quote(block.quote)
-            case FigureBlock():
-                self._figure(block)
             case TableBlock():
                 self._table(block)
             case Box():
                 self._box(block)
             case QuoteList():
-                for quote in block.quotes:
-                    self._quote_entry(quote)
+                self._quote_entries(block)
+
+    def _bullets(self, bullets: Bullets) -> None:
+        for item in bullets.items:
+            self.fill(self.document.add_paragraph(style="List Bullet"), item)
 
     def fill(self, paragraph: WordParagraph, words: Paragraph) -> None:
         """Set our words in a paragraph of Word: what leads in bold, the text, the numbers as links."""
@@ -124,12 +133,13 @@ class Manuscript:
             paragraph.add_run(f" ({quote.attribution})").italic = False
         self._reference(paragraph, quote.number)
 
-    def _quote_entry(self, quote: NumberedQuote) -> None:
-        paragraph = self.document.add_paragraph(style=QUOTE_ENTRY)
-        paragraph.add_run(f"[{quote.number}]", style=QUOTE_NUMBER).bold = True
-        mark(paragraph, quote_bookmark(quote.number), next(self._marks))
-        paragraph.add_run(f"\t{quote.text} ")
-        paragraph.add_run(f"({origin_words(quote)})", style=QUOTE_NUMBER)
+    def _quote_entries(self, entries: QuoteList) -> None:
+        for quote in entries.quotes:
+            paragraph = self.document.add_paragraph(style=QUOTE_ENTRY)
+            paragraph.add_run(f"[{quote.number}]", style=QUOTE_NUMBER).bold = True
+            mark(paragraph, quote_bookmark(quote.number), next(self._marks))
+            paragraph.add_run(f"\t{quote.text} ")
+            paragraph.add_run(f"({origin_words(quote)})", style=QUOTE_NUMBER)
 
     def _caption(self, word: str, number: int, title: str) -> None:
         caption = self.document.add_paragraph(style="Caption")

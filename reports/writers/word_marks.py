@@ -1,4 +1,4 @@
-"""What python-docx has no words for: bookmarks, links inside the document, fields, alternative text, repeated headers."""
+"""What python-docx has no words for: bookmarks, links inside the document, fields, alternative text, header rows."""
 
 from __future__ import annotations
 
