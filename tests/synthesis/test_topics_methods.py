@@ -15,7 +15,7 @@ from corpus.embedding import fit_embedder
 from synthesis.topic_methods import kmeans
 from synthesis.topic_methods.assignment import medoids
 from synthesis.topic_methods.fitting import Recipe, fit
-from synthesis.topic_methods.item_consensus import above_chance
+from synthesis.topic_methods.item_consensus import above_chance, choose_groups
 from synthesis.topic_methods.matching import jaccard_of_matches, match_labels
 from synthesis.topic_methods.material import gather
 from synthesis.topic_methods.neighbours import nearest_rows
@@ -63,6 +63,32 @@ def test_labels_are_matched_whatever_their_numbers() -> None:
 def test_a_topic_without_a_match_overlaps_with_nothing() -> None:
     assert jaccard_of_matches([["a", "b"], ["c"]], [["a", "b"]]) == [1.0, 0.0]
     assert jaccard_of_matches([["a"]], []) == [0.0]
+
+
+def test_the_number_of_groups_is_the_one_that_comes_back_whoever_is_left_out() -> None:
+    random = np.random.default_rng(3)
+    vectors = kmeans.unit(np.repeat(np.eye(12)[:3], 20, axis=0) + random.normal(scale=0.05, size=(60, 12)))
+    samples = [(random.random(60) < 0.8).astype(np.float64) for _ in range(10)]
+    assert choose_groups(vectors, np.ones(60), samples, tries=[2, 3, 4, 5], seed=1) == (3, 1.0)
+
+
+def test_groups_are_sought_in_as_many_directions_as_there_are_groups() -> None:
+    vectors = kmeans.unit(np.array([[5.0, 0.0, 0.1], [5.0, 0.1, 0.0], [0.0, 3.0, 0.1], [0.1, 3.0, 0.2]]))
+    places = kmeans.project(vectors, kmeans.main_directions(vectors, np.ones(4)), groups=2)
+    assert places.shape == (4, 2)
+    assert np.allclose(np.linalg.norm(places, axis=1), 1)
+    assert places[0] @ places[1] > 0.99
+    assert abs(places[0] @ places[2]) < 0.1
+
+
+def test_texts_that_share_no_word_with_others_take_no_topic_of_a_small_corpus() -> None:
+    segments = three_themes()
+    loners = ["Giraffen zingen", "Paarse opera", "Vulkanen bakken taart", "Walvissen typen", "Een komeet sloft"]
+    lonely = segments.head(5).assign(segment_id=loners, key=loners, text=loners)
+    everything = pd.concat([segments, lonely])
+    found = fit_topics(everything, embedder=fit_embedder(everything["text"].tolist()), topics=3)
+    assert [topic.size >= 15 for topic in found.topics] == [True, True, True]
+    assert {each.topic for each in found.members if each.segment_id in loners} == {None}
 
 
 @pytest.mark.parametrize(("consensus", "expected"), [(1.0, 1.0), (0.5, 0.0), (0.75, 0.5)])
