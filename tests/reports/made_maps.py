@@ -10,7 +10,7 @@ from study.config import ACROSS_PHASES, Perspective, Phase, Thresholds
 from synthesis.experience import Cell, CellState, CellStatement, ExperienceMap
 from synthesis.findings import Finding
 from synthesis.judgement import Column, Judgement, PlacedLabel, Row
-from synthesis.quantifiers import Quantifier
+from synthesis.quantifiers import Quantifier, classify_quantity
 from synthesis.quotes import Quote
 from synthesis.salience import Salience
 from synthesis.valence import Judged
@@ -88,22 +88,26 @@ def quote(number: int, text: str = "", *, perspective: str = "werkgever") -> Quo
     )
 
 
-def statement(number: int, perspective: str, phase: str, *, eligible: int = 11, base: int = 0) -> CellStatement:
+def _finding(number: int, perspective: str, phase: str, *, passages: tuple[str, ...]) -> Finding:
     label, wording = _WORDINGS[number]
-    r = min(_SAID[number], eligible)
-    first = base + number * 20
-    finding = Finding(
+    return Finding(
         id=f"finding-{perspective}-{phase}-{number}",
         key=f"f-{perspective}-{phase}-{number}",
         perspective=perspective,
         phase=phase,
         label=label,
         wording=wording,
-        passages=tuple(f"coding-{first + at}" for at in range(r)),
+        passages=passages,
         valence=Valence.PAIN,
         actor="jobcoach" if number % 2 else "uwv",
         topic="begeleiding",
     )
+
+
+def statement(number: int, perspective: str, phase: str, *, eligible: int = 11, base: int = 0) -> CellStatement:
+    r = min(_SAID[number], eligible)
+    first = base + number * 20
+    finding = _finding(number, perspective, phase, passages=tuple(f"coding-{first + at}" for at in range(r)))
     return CellStatement(
         finding=finding,
         r=r,
@@ -118,15 +122,7 @@ def statement(number: int, perspective: str, phase: str, *, eligible: int = 11, 
         valence=_JUDGED[number],
         disagreement=None if number in (5, 6) else Fraction(2, 5) if number == 3 else Fraction(0),
         intensity=2.0 if number in (1, 4) else None,
-        quantifier=Quantifier.COUNT
-        if eligible < 10
-        else Quantifier.ABOUT_HALF
-        if r >= 5
-        else Quantifier.SOME
-        if r >= 3
-        else Quantifier.FEW
-        if r > 1
-        else Quantifier.ONE,
+        quantifier=classify_quantity(r, eligible),
         minority=number == 8,
         quotes=tuple(quote(first + at, perspective=perspective) for at in range(min(r, 2))),
     )

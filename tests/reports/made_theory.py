@@ -77,64 +77,67 @@ def _verdict(
     return Verdict(outcome, rule, more.pop("kind", ColumnKind.PERSPECTIVE), tally=tally, inputs_hash="ab", **more)
 
 
-def matrix() -> AssumptionMatrix:
-    """Every outcome once, with flags, an override, a stale one, a fragile one and a norm."""
-    columns = ("werknemer", "werkgever", "jobcoach", "arbeidsdeskundige", LITERATURE)
-    ruled = Override(
-        "o",
-        "A2",
-        "werkgever",
-        Outcome.NUANCED,
-        "De meeste steun komt van bedrijven die al een contactpersoon hebben.",
-        "marit",
-        datetime(2026, 6, 1, tzinfo=UTC),
-        "ab",
-    )
-    norm = replace(
-        ruled,
-        assumption="A4",
-        value=Outcome.NUANCED,
-        reason="Werkgevers zien hier een grens aan wat van hen gevraagd mag worden.",
-    )
-    literature = Evidence(
-        "e", "A1", Stance.SUPPORTS, study="Berg (fictief) 2019", quality=Quality.STRONG, relevance=Relevance.DIRECT
-    )
-    verdicts = {
+_COLUMNS = ("werknemer", "werkgever", "jobcoach", "arbeidsdeskundige", LITERATURE)
+_RULED = Override(
+    "o",
+    "A2",
+    "werkgever",
+    Outcome.NUANCED,
+    "De meeste steun komt van bedrijven die al een contactpersoon hebben.",
+    "marit",
+    datetime(2026, 6, 1, tzinfo=UTC),
+    "ab",
+)
+_NORM = replace(_RULED, assumption="A4", reason="Werkgevers zien een grens aan wat van hen gevraagd mag worden.")
+_STUDY = Evidence(
+    "e", "A1", Stance.SUPPORTS, study="Berg (fictief) 2019", quality=Quality.STRONG, relevance=Relevance.DIRECT
+)
+
+
+def _cell_verdicts() -> dict[tuple[str, str], Verdict]:
+    return {
         ("A1", "werknemer"): _verdict(Outcome.SUBSTANTIATED, "R2", 8, 1, 0, eligible=11, stable=True),
         ("A1", "werkgever"): _verdict(Outcome.NUANCED, "R3", 4, 3, 1, eligible=9, stable=False),
         ("A1", "jobcoach"): _verdict(Outcome.DIVIDED, "R1b", 4, 1, 4, stable=True),
         ("A1", "arbeidsdeskundige"): _verdict(Outcome.TOO_LITTLE, "R0", 2, 1, 0, eligible=4),
         ("A1", LITERATURE): _verdict(Outcome.SUBSTANTIATED, "L3/R2", 3, kind=ColumnKind.LITERATURE),
         ("A2", "werknemer"): _verdict(Outcome.NOT_SUBSTANTIATED, "R4", 2, 1, 3, flags=(Flag.NARROW_BASE,), stable=True),
-        ("A2", "werkgever"): _verdict(Outcome.SUBSTANTIATED, "R2", 9, 1, 1, override=ruled, stale=True, stable=True),
+        ("A2", "werkgever"): _verdict(Outcome.SUBSTANTIATED, "R2", 9, 1, 1, override=_RULED, stale=True, stable=True),
         ("A2", "jobcoach"): _verdict(Outcome.CONTRADICTED, "R1", 1, 1, 6, stable=True),
         ("A3", "werkgever"): _verdict(Outcome.SUBSTANTIATED, "R2", 7, 1, 0, flags=(Flag.NARROW_BASE,), stable=True),
     }
-    examined = _verdict(Outcome.NOT_EXAMINED, "R-")
-    cells = tuple(
-        MatrixCell(
-            each.key,
-            column,
-            None if each.kind is AssumptionKind.NORMATIVE else verdicts.get((each.key, column), examined),
-            evidence=(literature,) if (each.key, column) == ("A1", LITERATURE) else (),
-            quotes=(quote(3000 + at * 10 + place, perspective=column),)
-            if (each.key, column) in verdicts and column != LITERATURE
-            else (),
-        )
-        for at, each in enumerate(ASSUMPTIONS)
-        for place, column in enumerate(columns)
-    )
-    total = {
-        "A1": _verdict(Outcome.NUANCED, "O6", kind=ColumnKind.OVERALL, flags=(Flag.DIVIDED,), sources=columns[:3]),
+
+
+def _overall_verdicts() -> dict[str, Verdict]:
+    one_source: dict[str, Any] = {"flags": (Flag.ONE_SOURCE,), "sources": ("werkgever",)}
+    return {
+        "A1": _verdict(Outcome.NUANCED, "O6", kind=ColumnKind.OVERALL, flags=(Flag.DIVIDED,), sources=_COLUMNS[:3]),
         "A2": _verdict(Outcome.NUANCED, "O4", kind=ColumnKind.OVERALL, flags=(Flag.SOURCES_DISAGREE,)),
-        "A3": _verdict(
-            Outcome.SUBSTANTIATED, "O1", kind=ColumnKind.OVERALL, flags=(Flag.ONE_SOURCE,), sources=("werkgever",)
-        ),
-        "A4": _verdict(Outcome.NUANCED, "hand", kind=ColumnKind.NORMATIVE, override=norm),
+        "A3": _verdict(Outcome.SUBSTANTIATED, "O1", kind=ColumnKind.OVERALL, **one_source),
+        "A4": _verdict(Outcome.NUANCED, "hand", kind=ColumnKind.NORMATIVE, override=_NORM),
         "A5": _verdict(Outcome.NOT_EXAMINED, "O-", kind=ColumnKind.OVERALL),
     }
-    overall = tuple(MatrixCell(each.key, OVERALL, total[each.key]) for each in ASSUMPTIONS)
-    return AssumptionMatrix(ASSUMPTIONS, columns, cells, overall)
+
+
+def _cell(at: int, place: int, verdicts: dict[tuple[str, str], Verdict]) -> MatrixCell:
+    assumption, column = ASSUMPTIONS[at], _COLUMNS[place]
+    key = (assumption.key, column)
+    examined = verdicts.get(key, _verdict(Outcome.NOT_EXAMINED, "R-"))
+    return MatrixCell(
+        assumption.key,
+        column,
+        None if assumption.kind is AssumptionKind.NORMATIVE else examined,
+        evidence=(_STUDY,) if key == ("A1", LITERATURE) else (),
+        quotes=(quote(3000 + at * 10 + place, perspective=column),) if key in verdicts and column != LITERATURE else (),
+    )
+
+
+def matrix() -> AssumptionMatrix:
+    """Every outcome once, with flags, an override, a stale one, a fragile one and a norm."""
+    verdicts, overall = _cell_verdicts(), _overall_verdicts()
+    cells = tuple(_cell(at, place, verdicts) for at in range(len(ASSUMPTIONS)) for place in range(len(_COLUMNS)))
+    totals = tuple(MatrixCell(each.key, OVERALL, overall[each.key]) for each in ASSUMPTIONS)
+    return AssumptionMatrix(ASSUMPTIONS, _COLUMNS, cells, totals)
 
 
 def theory() -> nx.DiGraph[str]:
