@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from starlette.responses import Response
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Request, UploadFile
+from starlette.responses import RedirectResponse, Response
 
 from coding.codebook import Code, CodeGroup, in_tree_order
-from workbench.actions.codebook import Usage, code_usage
+from workbench.actions.codebook import Usage, code_usage, import_codebook
 from workbench.web.desk import MATERIAL, Desk, DeskOf
 from workbench.web.errors import CodeNotFound
 from workbench.web.pages import show
 from workbench.web.passages import passages_of
+from workbench.web.uploads import put_down
 from workbench.web.views.colours import code_classes
+from workbench.web.visitors import VisitorOf, remember
 
 router = APIRouter()
+SEE_OTHER = 303
 A_PAGE = 50
 """So many passages stand on a page of a code."""
 
@@ -31,6 +36,22 @@ def show_codebook(request: Request, desk: DeskOf) -> Response:
         usage=usage,
         classes=code_classes(desk),
     )
+
+
+@router.post("/codeboek")
+def bring_in(
+    desk: DeskOf,
+    visitor: VisitorOf,
+    bestand: Annotated[UploadFile | None, File()] = None,
+    naam: Annotated[str, Form()] = "",
+) -> Response:
+    """Bring in a codebook; codes that are there already are brought up to date."""
+    name = visitor.named(naam)
+    with put_down([bestand] if bestand else []) as files:
+        import_codebook(desk.study, files[0], by=name)
+    answer = RedirectResponse("/codeboek", SEE_OTHER)
+    remember(answer, name=name)
+    return answer
 
 
 @router.get("/codeboek/{key}")

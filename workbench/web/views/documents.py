@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
-from shutil import copyfileobj
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
@@ -21,9 +18,9 @@ from corpus.participants import Participant
 from corpus.segments import Role, Segment
 from workbench.actions.importing import Choices, Imported, import_files
 from workbench.web.desk import Desk, DeskOf
-from workbench.web.errors import NothingUploaded
 from workbench.web.pages import show
 from workbench.web.search import Hit, find_hits
+from workbench.web.uploads import put_down
 from workbench.web.visitors import VisitorOf, remember
 
 router = APIRouter()
@@ -93,40 +90,11 @@ def bring_in(
     choices = Choices(
         perspective=perspectief or None, kind=DocumentKind(soort) if soort else None, guide=topiclijst or None
     )
-    results = store_uploads(desk, bestanden or (), choices, by=name)
+    with put_down(bestanden or ()) as files:
+        results = import_files(desk.study, files, choices, by=name)
     answer = _list(request, desk, Wanted(), results=results)
     remember(answer, name=name)
     return answer
-
-
-def store_uploads(desk: Desk, files: Sequence[UploadFile], choices: Choices, *, by: str) -> tuple[Imported, ...]:
-    """Import the files by their own names; nothing of them stays behind outside the study."""
-    named = [each for each in files if each.filename]
-    if not named:
-        raise NothingUploaded
-    with TemporaryDirectory(prefix="draad-") as folder:
-        paths = [_put_down(each, Path(folder) / str(number)) for number, each in enumerate(named)]
-        return import_files(desk.study, paths, choices, by=by)
-
-
-def _put_down(upload: UploadFile, folder: Path) -> Path:
-    """The file in a folder of its own, so that two files of one name both arrive."""
-    folder.mkdir()
-    path = folder / plain_name(upload.filename or "")
-    with path.open("wb") as stream:
-        copyfileobj(upload.file, stream)
-    return path
-
-
-def plain_name(name: str) -> str:
-    """The name of a file without any folder, as it can be written on every machine.
-
-    >>> plain_name("..\\\\geheim\\\\interview 1.vtt"), plain_name("../../a:b.csv")
-    ('interview 1.vtt', 'a_b.csv')
-    """
-    last = PureWindowsPath(PurePosixPath(name).name).name or PurePosixPath(name).name
-    last = "".join("_" if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in last)
-    return last.strip(" .") or "bestand"
 
 
 def _list(request: Request, desk: Desk, wanted: Wanted, *, results: tuple[Imported, ...] = ()) -> Response:

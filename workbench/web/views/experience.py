@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from starlette.responses import Response
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import RedirectResponse, Response
 
 from study.config import ACROSS_PHASES, Perspective, Phase
 from study.messages import translate as _
 from synthesis.counting import phase_of
 from synthesis.experience import Cell, CellState, ExperienceMap
 from synthesis.salience import is_on_border
+from workbench.actions.maps import propose
 from workbench.web.desk import Desk, DeskOf
 from workbench.web.errors import CellNotFound
 from workbench.web.evidence import evidence_of, find_statement
 from workbench.web.pages import show
 from workbench.web.passages import passages_of
 from workbench.web.views.colours import perspective_class
+from workbench.web.visitors import VisitorOf, remember
 
 router = APIRouter()
 SPEAKING_ROLES = ("respondent", "group")
+SEE_OTHER = 303
 A_PAGE = 50
 
 
@@ -46,7 +51,18 @@ def show_map(request: Request, desk: DeskOf, perspectief: str = "") -> Response:
         },
         is_on_border=is_on_border,
         codings=len(desk.material.codings),
+        waiting=sum(each.state is CellState.NO_FINDING_YET for each in journey.cells),
     )
+
+
+@router.post("/kaart")
+def propose_here(desk: DeskOf, visitor: VisitorOf, naam: Annotated[str, Form()] = "") -> Response:
+    """Propose findings for the cells that have passages and no finding, each worded by a passage itself."""
+    name = visitor.named(naam)
+    propose(desk.study, by=name)
+    answer = RedirectResponse("/kaart", SEE_OTHER)
+    remember(answer, name=name)
+    return answer
 
 
 @router.get("/kaart/bevinding/{key}")

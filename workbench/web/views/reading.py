@@ -19,6 +19,7 @@ from corpus.segments import Segment
 from study.config import ACROSS_PHASES, Phase
 from study.store import Store
 from workbench.actions.codings import ACTOR_GROUP, Place, add_coding
+from workbench.actions.undoing import remove_coding
 from workbench.web.desk import Desk, DeskOf
 from workbench.web.errors import NothingSelected
 from workbench.web.offsets import from_utf16
@@ -63,22 +64,28 @@ class Walk:
 
 @router.get("/documenten/{document_id}")
 def read_document(
-    request: Request, desk: DeskOf, document_id: str, passage: str = "", codeur: str = "", zoek: str = ""
+    request: Request,
+    desk: DeskOf,
+    visitor: VisitorOf,
+    document_id: str,
+    passage: str = "",
+    codeur: str = "",
 ) -> Response:
     """The document, with one passage pointed at when it is asked for."""
     opened = open_document(desk, document_id)
     shown = [each for each in opened.codings if not codeur or each.coder == codeur or each.id == passage]
     marks = make_marks(shown)
     turns = mark_turns(opened.document.text, opened.segments, marks)
+    target = next((each for each in marks if passage in each.ids), None)
     return show(
         request,
         "reading.html",
         opened=opened,
         turns=turns,
-        target=next((each for each in marks if passage in each.ids), None),
+        target=target,
+        own=next((each.id for each in target.codings if each.coder == visitor.name), None) if target else None,
         walk=walk_marks(marks, passage),
         coder=codeur,
-        search=zoek.strip(),
         depths=reply_depths(opened.segments),
         ordinals={each.id: each.ordinal for each in opened.segments},
         speakers={each.id: _speaker(each, opened) for each in opened.segments},
@@ -125,6 +132,15 @@ def code_words(
     answer = RedirectResponse(f"/documenten/{document_id}?passage={coding.id}#c-{coding.id}", SEE_OTHER)
     remember(answer, name=name)
     return answer
+
+
+@router.post("/documenten/{document_id}/coderingen/{coding_id}/weg")
+def take_back(desk: DeskOf, visitor: VisitorOf, document_id: str, coding_id: str) -> Response:
+    """Take back a coding of the visitor's own, and return to its place in the text."""
+    coding = remove_coding(desk.study, coding_id, by=visitor.named())
+    turns = open_document(desk, document_id).segments
+    place = next((each.ordinal for each in turns if each.start <= coding.start < each.end), 0)
+    return RedirectResponse(f"/documenten/{document_id}#t-{place}", SEE_OTHER)
 
 
 def selected_span(text: str, first: Segment, first_units: int, last: Segment, last_units: int) -> tuple[int, int]:

@@ -46,3 +46,19 @@ def test_every_code_and_perspective_has_a_colour(reader: TestClient) -> None:
 
 def test_a_study_without_a_codebook_says_how_to_bring_one_in(newcomer: TestClient) -> None:
     assert "draad codebook import" in text_of(newcomer.get("/codeboek").text)
+
+
+def test_a_codebook_is_brought_in_by_a_name(newcomer: TestClient) -> None:
+    rows = "group,key,name,parent,definition\nknelpunt,wachten,Wachten,,Te lang niets horen\n"
+    file = {"bestand": ("codeboek.csv", rows.encode())}
+    assert newcomer.post("/codeboek", files=file).status_code == 422
+    assert newcomer.post("/codeboek", data={"naam": "Proef"}).status_code == 422
+    page = newcomer.post("/codeboek", files=file, data={"naam": "Proef"}).text
+    assert "Te lang niets horen" in text_of(page)
+
+
+def test_a_codebook_that_is_wrong_is_refused_with_the_reason(newcomer: TestClient) -> None:
+    rows = "group,key,name,parent\nknelpunt,a,A,b\n"
+    answer = newcomer.post("/codeboek", files={"bestand": ("c.csv", rows.encode())}, data={"naam": "Proef"})
+    assert answer.status_code == 422
+    assert "“b”" in text_of(answer.text)

@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from corpus.documents import Document
 from study.folder import Study
 from tests.workbench.web.visits import links_on, text_of
-from workbench.web.views.documents import plain_name
 
 VTT = """WEBVTT
 
@@ -93,12 +88,3 @@ def test_an_unknown_perspective_is_refused_before_anything_is_stored(coder: Test
 
 def test_a_new_study_says_which_files_it_takes(newcomer: TestClient) -> None:
     assert "transcripten (vtt, srt, docx, txt)" in text_of(newcomer.get("/documenten").text)
-
-
-@given(st.text(max_size=40))
-def test_a_name_never_leaves_its_folder(name: str) -> None:
-    plain = plain_name(name)
-    assert plain
-    assert Path(plain).name == plain
-    assert not set(plain) & set('<>:"/\\|?*')
-    assert plain not in {".", ".."}

@@ -64,3 +64,15 @@ def test_every_empty_state_has_its_reason(example: Study, state: CellState) -> N
 
 def test_without_codings_the_map_says_what_to_do(newcomer: TestClient) -> None:
     assert "Open een document en codeer het" in text_of(newcomer.get("/kaart").text)
+
+
+def test_findings_are_proposed_where_passages_wait_for_one(coder: TestClient, own_example: Study) -> None:
+    waiting = [each for each in Desk(own_example).journey.cells if each.state is CellState.NO_FINDING_YET]
+    assert waiting
+    assert coder.post("/kaart").status_code == 422
+    assert 'action="/kaart"' in coder.get("/kaart").text
+    assert 'action="/kaart"' not in coder.post("/kaart", data={"naam": "Proef"}).text
+    for cell in waiting:
+        proposed = Desk(own_example).journey.cell(cell.perspective, cell.phase).statements
+        assert proposed
+        assert all(each.finding.wording for each in proposed)

@@ -12,6 +12,7 @@ from coding.codings import Coding, Valence
 from corpus.documents import Document
 from corpus.segments import Segment, Unit
 from study.folder import Study
+from synthesis.findings import Finding
 from tests.workbench.web.visits import text_of
 from workbench.web.errors import NothingSelected
 from workbench.web.offsets import to_utf16
@@ -106,6 +107,29 @@ def test_selected_words_are_coded_and_shown(coder: TestClient, own_example: Stud
     assert document.text[made.start : made.end] == "Scanner links, tape rechts."
     assert (made.code, made.phase, made.actor, made.valence) == ("taken", "0", "werkgever", Valence.GOOD)
     assert f'data-mark="{made.id}"' in page
+
+
+def test_a_coding_of_ones_own_can_be_taken_back(coder: TestClient, own_example: Study) -> None:
+    document = document_of(own_example)
+    turn = turns_of(own_example, document)[1]
+    _, page = code(coder, document, turn, document.text[turn.start : turn.end][:6], code="taken")
+    (made,) = [each for each in codings_of(own_example, document) if each.coder == "Proef"]
+    assert f'action="/documenten/{document.id}/coderingen/{made.id}/weg"' in page
+    answer = coder.post(f"/documenten/{document.id}/coderingen/{made.id}/weg")
+    assert answer.status_code == 200
+    assert made not in codings_of(own_example, document)
+
+
+def test_the_coding_of_another_and_one_that_a_finding_rests_on_stay(coder: TestClient, own_example: Study) -> None:
+    document = document_of(own_example)
+    with own_example.reading() as store:
+        rested = {each for finding in store.records(Finding)[0] for each in finding.passages}
+    used = next(each for each in codings_of(own_example, document) if each.id in rested)
+    assert coder.post(f"/documenten/{document.id}/coderingen/{used.id}/weg").status_code == 422
+    for name, status in (("Proef", 404), (used.coder, 409)):
+        coder.post("/naam", data={"naam": name})
+        assert coder.post(f"/documenten/{document.id}/coderingen/{used.id}/weg").status_code == status
+    assert used in codings_of(own_example, document)
 
 
 @pytest.mark.parametrize(
