@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from reports.checks import check_publishable as check_publishable
     from reports.checks import check_report as check_report
     from reports.drawings.assumptions import draw_assumptions as draw_assumptions
     from reports.drawings.experience import draw_experience as draw_experience
@@ -46,6 +47,7 @@ _HOMES = {
     "Report": "report",
     "compose_report": "report",
     "check_report": "checks",
+    "check_publishable": "checks",
     "write_svg": "writers.figures",
     "write_png": "writers.figures",
     "write_csv": "writers.figures",
@@ -70,6 +72,7 @@ __all__ = [
     "Report",
     "compose_report",
     "check_report",
+    "check_publishable",
     "write_svg",
     "write_png",
     "write_csv",

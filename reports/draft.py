@@ -50,7 +50,10 @@ class Draft:
         """The quotes of a statement that are printed in full: the first ones, and the one that says the opposite."""
         supporting = [each for each in statement.quotes if not each.contra][:QUOTED_IN_FULL]
         opposing = [each for each in statement.quotes if each.contra][:1]
-        return tuple(QuoteBlock(self.quotes.find(number)) for number in self.numbers([*supporting, *opposing]))
+        return (
+            *(QuoteBlock(self.quotes.find(number)) for number in self.numbers(supporting)),
+            *(QuoteBlock(self.quotes.find(number), contra=True) for number in self.numbers(opposing)),
+        )
 
     def statements_of(self, point: ImprovementPoint) -> tuple[CellStatement, ...]:
         """The statements that an improvement point rests on, in the order of the map."""

@@ -27,7 +27,6 @@ class NumberedQuote:
     attribution: str
     perspective: str | None
     document_kind: str = ""
-    contra: bool = False
 
     @property
     def printed(self) -> str:
@@ -91,7 +90,6 @@ def _numbered(quote: Quote, number: int, perspectives: Sequence[Perspective], ki
         attribution=speaker_words(quote, perspectives),
         perspective=quote.perspective,
         document_kind=kind,
-        contra=quote.contra,
     )
 
 

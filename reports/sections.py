@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from reports.figures import Figure
 from reports.quotes import NumberedQuote
+from study.messages import translate as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,19 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class QuoteBlock:
-    """A quote in full, where it is discussed; its number leads to the appendix."""
+    """A quote in full, where it is discussed; its number leads to the appendix.
+
+    `contra` says that it stands here because it says the opposite of the finding above it.
+    """
 
     quote: NumberedQuote
+    contra: bool = False
+
+    @property
+    def attribution(self) -> str:
+        """Who said it, and that it says the opposite when it does."""
+        opposing = _("says the opposite of the finding") if self.contra else ""
+        return ", ".join(filter(None, (self.quote.attribution, opposing)))
 
 
 @dataclass(frozen=True, slots=True)

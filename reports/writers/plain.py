@@ -63,8 +63,7 @@ def table_word() -> str:
 
 def origin_words(quote: NumberedQuote) -> str:
     """Who said a quote and in what kind of material, as the appendix prints it."""
-    opposing = _("says the opposite of the finding") if quote.contra else ""
-    return ", ".join(filter(None, (quote.attribution, quote.document_kind, opposing)))
+    return ", ".join(filter(None, (quote.attribution, quote.document_kind)))
 
 
 def _section(section: Section, draw: Draw) -> Plain:
@@ -97,7 +96,7 @@ def _words(block: Words) -> dict[str, Plain]:
         case Bullets():
             plain = {"kind": "bullets", "items": [_paragraph(each) for each in block.items]}
         case QuoteBlock():
-            plain = {"kind": "quote", **_quote(block.quote)}
+            plain = {"kind": "quote", **_quote(block.quote), "attribution": block.attribution}
         case TableBlock():
             plain = {"kind": "table", **_table(block)}
         case Box():

@@ -10,7 +10,6 @@ from docx.shared import Inches, Length, Mm
 
 from reports.charts import POINT
 from reports.figures import Chart, Figure
-from reports.quotes import NumberedQuote
 from reports.rendering import IN_REPORT, render_png
 from reports.sections import (
     Block,
@@ -98,7 +97,7 @@ class Manuscript:
             case Bullets():
                 self._bullets(block)
             case QuoteBlock():
-                self._quote(block.quote)
+                self._quote(block)
             case TableBlock():
                 self._table(block)
             case Box():
@@ -127,11 +126,11 @@ class Manuscript:
         paragraph = self.document.add_heading(heading.text, heading.level)
         mark(paragraph, f"kop_{next(self._headings)}", next(self._marks))
 
-    def _quote(self, quote: NumberedQuote) -> None:
-        paragraph = self.document.add_paragraph(quote.text, style="Quote")
-        if quote.attribution:
-            paragraph.add_run(f" ({quote.attribution})").italic = False
-        self._reference(paragraph, quote.number)
+    def _quote(self, block: QuoteBlock) -> None:
+        paragraph = self.document.add_paragraph(block.quote.text, style="Quote")
+        if block.attribution:
+            paragraph.add_run(f" ({block.attribution})").italic = False
+        self._reference(paragraph, block.quote.number)
 
     def _quote_entries(self, entries: QuoteList) -> None:
         for quote in entries.quotes:

@@ -124,7 +124,10 @@ def statement(number: int, perspective: str, phase: str, *, eligible: int = 11, 
         intensity=2.0 if number in (1, 4) else None,
         quantifier=classify_quantity(r, eligible),
         minority=number == 8,
-        quotes=tuple(quote(first + at, perspective=perspective) for at in range(min(r, 2))),
+        quotes=tuple(
+            replace(quote(first + at, perspective=perspective), contra=at > 0 and number == 3)
+            for at in range(min(r, 2))
+        ),
     )
 
 

@@ -146,6 +146,16 @@ def test_a_quote_in_the_text_is_the_quote_of_the_appendix(report: Report) -> Non
                 assert block.quote == report.quotes.find(block.quote.number)
 
 
+def test_a_quote_that_says_the_opposite_is_printed_last_and_says_so(report: Report) -> None:
+    blocks = next(each for each in report.sections if each.anchor == "perspectief-werkgever").blocks
+    quotes = [block for block in blocks if isinstance(block, QuoteBlock) and block.contra]
+    assert quotes
+    assert quotes[0].attribution == "werkgever, zegt het tegendeel van de bevinding"
+    at = blocks.index(quotes[0])
+    assert isinstance(blocks[at - 1], QuoteBlock)
+    assert not isinstance(blocks[at + 1], QuoteBlock)
+
+
 def test_topics_are_an_appendix_and_called_a_reading_aid(report: Report) -> None:
     topics = next(each for each in report.sections if each.anchor == "onderwerpen")
     assert topics.appendix
