@@ -196,13 +196,13 @@ def _recipe_of(fit: TopicFit, limits: Limits | None) -> Recipe:
     return Recipe(method, Policy(fit.policy), fit.seed, len(fit.topics), limits or Limits())
 
 
-def _settings(recipe: Recipe, embedder: Embedder | None) -> dict[str, str]:
+def _settings(recipe: Recipe, embedder: Embedder) -> dict[str, str]:
     from synthesis.topic_methods.fitting import versions
 
     own = {"topics": str(recipe.topics or "auto")}
     if recipe.policy == "geen_topicmodel":
         return own
-    made_by = {f"embedder.{name}": str(value) for name, value in embedder.settings.items()} if embedder else {}
+    made_by = {f"embedder.{name}": str(value) for name, value in embedder.settings.items()}
     return own | recipe.limits.as_settings() | made_by | versions(recipe.method)
 
 
