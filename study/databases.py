@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from pathlib import Path
@@ -52,7 +53,10 @@ def sentence_for(problem: DBAPIError | sqlite3.Error, place: str) -> Exception:
 
 def open_sqlite(file: Path) -> Engine:
     """An engine on a SQLite file: foreign keys kept, removed text overwritten, writers wait for each other."""
-    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool, connect_args={"timeout": WAIT_SECONDS})
+    _keep_rows_out_of_logs()
+    engine = create_engine(
+        f"sqlite:///{file}", poolclass=NullPool, connect_args={"timeout": WAIT_SECONDS}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: object) -> None:
@@ -81,4 +85,14 @@ def open_postgresql(url: str) -> Engine:
     address = make_url(url).set(drivername="postgresql+psycopg")
     if password:
         address = address.set(password=password)
-    return create_engine(address, poolclass=NullPool, connect_args={"connect_timeout": 10})
+    _keep_rows_out_of_logs()
+    return create_engine(address, poolclass=NullPool, connect_args={"connect_timeout": 10}, hide_parameters=True)
+
+
+def _keep_rows_out_of_logs() -> None:
+    """SQLAlchemy writes every row it reads to its log at DEBUG; rows hold participants' words."""
+    logging.getLogger("sqlalchemy.engine.Engine").addFilter(_is_no_row)
+
+
+def _is_no_row(record: logging.LogRecord) -> bool:
+    return record.levelno > logging.DEBUG
