@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from pathlib import Path
 
 from study.folder import DATABASE, SETTINGS, Study, new_study
@@ -17,16 +18,29 @@ def start_study(folder: Path, *, title: str | None = None, settings: str | None 
     When the database cannot be made, no half study stays behind.
     """
     text = settings if settings is not None else TEMPLATE.read_text(encoding="utf-8")
-    before = set(folder.glob(f"{DATABASE}*"))
-    study = new_study(folder, text.replace("{title}", _quotable(title or folder.resolve().name)))
-    try:
+    text = text.replace("{title}", _quotable(title or folder.resolve().name))
+    before = _files(folder)
+    with ExitStack() as undo:
+        undo.callback(_take_away, folder, before)
+        study = new_study(folder, text)
         study.prepare()
-    except BaseException:
-        for file in set(folder.glob(f"{DATABASE}*")) - before:
-            file.unlink(missing_ok=True)
-        (folder / SETTINGS).unlink(missing_ok=True)
-        raise
+        undo.pop_all()
     return study
+
+
+def _files(folder: Path) -> frozenset[Path] | None:
+    """The files of a study that stand in the folder; None when there is no such folder."""
+    if not folder.is_dir():
+        return None
+    return frozenset({*folder.glob(f"{DATABASE}*"), *folder.glob(SETTINGS)})
+
+
+def _take_away(folder: Path, before: frozenset[Path] | None) -> None:
+    """Remove what was made of a study that could not be finished, the folder too when it is new."""
+    for file in (_files(folder) or frozenset()) - (before or frozenset()):
+        file.unlink(missing_ok=True)
+    if before is None and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _quotable(title: str) -> str:

@@ -45,7 +45,9 @@ def test_what_left_is_written_down_with_its_quote_numbers(own_example: Study, tm
     (file, _figures) = write_report(own_example, tmp_path, by="ans", forms=("html",))
     (export,) = exports(own_example)
     assert (export.file, export.by, export.digest) == ("rapport.html", "ans", digest_of(file.read_bytes()))
-    known = {str(each) for each in gather(own_example).passages["coding_id"]}  # type: ignore[index] - coded
+    passages = gather(own_example).passages
+    assert passages is not None
+    known = set(passages["coding_id"])
     assert export.quotes
     assert set(export.quotes.values()) <= known
     assert not [each for each in known if each in file.read_text(encoding="utf-8")]
