@@ -115,11 +115,12 @@ class Manuscript:
             paragraph.add_run(words.lead).bold = True
         if words.text:
             paragraph.add_run(f" {words.text}" if words.lead else words.text)
-        for number in words.quotes:
-            self._reference(paragraph, number)
+        for at, number in enumerate(words.quotes):
+            self._reference(paragraph, number, after="\u00a0" if at == 0 else " ")
 
-    def _reference(self, paragraph: WordParagraph, number: int) -> None:
-        paragraph.add_run("\u00a0")
+    def _reference(self, paragraph: WordParagraph, number: int, *, after: str = "\u00a0") -> None:
+        """Add a quote number as a link; the first clings to the last word, a long row may break between numbers."""
+        paragraph.add_run(after)
         link(paragraph, f"[{number}]", quote_bookmark(number), QUOTE_NUMBER)
 
     def _heading(self, heading: Heading) -> None:

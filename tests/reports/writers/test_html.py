@@ -77,6 +77,11 @@ def test_every_quote_number_leads_to_the_appendix(written: str, report: Report) 
         assert f'href="#citaat-{quote.number}"' in written
 
 
+def test_a_long_row_of_quote_numbers_can_break(written: str) -> None:
+    assert '</a> <a class="number"' in written
+    assert '</a>\u00a0<a class="number"' not in written
+
+
 def test_nothing_is_fetched_and_nothing_runs(elements: Elements, written: str) -> None:
     assert not [tag for tag, _attributes in elements if tag in {"script", "link", "iframe", "img"}]
     assert not [name for _tag, attributes in elements for name in attributes if name.startswith("on")]
