@@ -131,7 +131,7 @@ FIND = """words => {
 
 def test_the_language_is_chosen_and_kept(page: Page, address: str) -> None:
     page.goto(f"{address}/kaart")
-    page.get_by_role("button", name="EN").click()
+    page.get_by_role("button", name="EN", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_role("heading", level=1)).to_have_text("Experience map")
     page.get_by_role("link", name="Codebook").click()

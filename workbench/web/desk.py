@@ -100,6 +100,11 @@ class Desk:
         return self.kept("fits", (TopicFit,), lambda: topic_fits(self.study))
 
     @property
+    def coders(self) -> tuple[str, ...]:
+        """Everybody who coded so far."""
+        return self.kept("coders", (Coding,), lambda: tuple(sorted({each.coder for each in self.records(Coding)})))
+
+    @property
     def sources(self) -> Sources:
         """What source lines are computed from."""
         material = self.material

@@ -35,7 +35,7 @@ def _put_down(upload: UploadFile, folder: Path) -> Path:
 def plain_name(name: str) -> str:
     """The name of a file without any folder, as it can be written on every machine.
 
-    >>> plain_name("..\\\\geheim\\\\interview 1.vtt"), plain_name("../../a:b.csv")
+    >>> plain_name("..\\\\geheim\\\\interview 1.vtt"), plain_name("../../a?b.csv")
     ('interview 1.vtt', 'a_b.csv')
     """
     last = PureWindowsPath(PurePosixPath(name).name).name or PurePosixPath(name).name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from typing import Annotated
@@ -26,12 +27,15 @@ class Visitor:
     name: str | None = None
     language: str = LANGUAGES[0]
 
-    def named(self, given: str | None = None) -> str:
-        """The name for a change: the one just given, else the one that is known; raises `NameMissing`."""
+    def named(self, given: str | None = None, *, known: Iterable[str] = ()) -> str:
+        """The name for a change: the one just given, else the one that was kept; raises `NameMissing`.
+
+        A name that is known in other capitals is that name: “Marit” and “marit” are one coder.
+        """
         name = tidy_name(given or "") or self.name
         if not name:
             raise NameMissing
-        return name
+        return next((each for each in known if each.casefold() == name.casefold()), name)
 
 
 def tidy_name(text: str) -> str:

@@ -54,6 +54,13 @@ def test_a_change_needs_a_name() -> None:
         Visitor().named("  ")
 
 
+def test_a_coder_in_other_capitals_is_the_same_coder(coder: TestClient) -> None:
+    assert '<option value="joris">' in coder.get("/naam").text
+    coder.post("/naam", data={"naam": "JORIS"})
+    assert "joris" in coder.get("/").text
+    assert Visitor("Marit").named(known=("marit", "joris")) == "marit"
+
+
 @given(st.text())
 def test_a_tidy_name_is_short_and_can_be_read(text: str) -> None:
     name = tidy_name(text)

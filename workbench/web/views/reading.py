@@ -26,7 +26,7 @@ from workbench.web.offsets import from_utf16
 from workbench.web.pages import show
 from workbench.web.spans import Mark, MarkedTurn, make_marks, mark_turns
 from workbench.web.views.colours import UNKNOWN, code_classes, perspective_class
-from workbench.web.visitors import VisitorOf, remember
+from workbench.web.visitors import Visitor, VisitorOf, remember
 
 router = APIRouter()
 SEE_OTHER = 303
@@ -83,7 +83,7 @@ def read_document(
         opened=opened,
         turns=turns,
         target=target,
-        own=next((each.id for each in target.codings if each.coder == visitor.name), None) if target else None,
+        own=own_coding(target, visitor, desk),
         walk=walk_marks(marks, passage),
         coder=codeur,
         depths=reply_depths(opened.segments),
@@ -118,7 +118,7 @@ def code_words(
     naam: Annotated[str, Form()] = "",
 ) -> Response:
     """Store a coding of the selected words; `begin_op` and `eind_op` count UTF-16 units in the text of their turns."""
-    name = visitor.named(naam)
+    name = visitor.named(naam, known=desk.coders)
     with desk.study.reading() as store:
         document = store.get(Document, document_id)
         turns = {each.id: each for each in store.find(Segment, document_id=document_id)}
@@ -137,10 +137,18 @@ def code_words(
 @router.post("/documenten/{document_id}/coderingen/{coding_id}/weg")
 def take_back(desk: DeskOf, visitor: VisitorOf, document_id: str, coding_id: str) -> Response:
     """Take back a coding of the visitor's own, and return to its place in the text."""
-    coding = remove_coding(desk.study, coding_id, by=visitor.named())
+    coding = remove_coding(desk.study, coding_id, by=visitor.named(known=desk.coders))
     turns = open_document(desk, document_id).segments
     place = next((each.ordinal for each in turns if each.start <= coding.start < each.end), 0)
     return RedirectResponse(f"/documenten/{document_id}#t-{place}", SEE_OTHER)
+
+
+def own_coding(target: Mark | None, visitor: Visitor, desk: Desk) -> str | None:
+    """The coding (id) of the visitor's own among those that are pointed at."""
+    if target is None or visitor.name is None:
+        return None
+    name = visitor.named(known=desk.coders)
+    return next((each.id for each in target.codings if each.coder == name), None)
 
 
 def selected_span(text: str, first: Segment, first_units: int, last: Segment, last_units: int) -> tuple[int, int]:

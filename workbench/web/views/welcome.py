@@ -9,27 +9,25 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from study.messages import LANGUAGES
-from workbench.web.errors import FieldMissing, NameMissing
+from workbench.web.desk import DeskOf
+from workbench.web.errors import FieldMissing
 from workbench.web.pages import show
-from workbench.web.visitors import remember, tidy_name
+from workbench.web.visitors import Visitor, remember
 
 router = APIRouter()
 SEE_OTHER = 303
 
 
 @router.get("/naam")
-def ask_name(request: Request, terug: str = "/") -> Response:
+def ask_name(request: Request, desk: DeskOf, terug: str = "/") -> Response:
     """The question who is at the keyboard."""
-    return show(request, "welcome.html", back=own_address(terug))
+    return show(request, "welcome.html", back=own_address(terug), coders=desk.coders)
 
 
 @router.post("/naam")
-def keep_name(naam: Annotated[str, Form()] = "", terug: Annotated[str, Form()] = "/") -> Response:
+def keep_name(desk: DeskOf, naam: Annotated[str, Form()] = "", terug: Annotated[str, Form()] = "/") -> Response:
     """Keep the name and go back to where the visitor was."""
-    name = tidy_name(naam)
-    if not name:
-        raise NameMissing
-    return _back(terug, name=name)
+    return _back(terug, name=Visitor().named(naam, known=desk.coders))
 
 
 @router.post("/taal")
