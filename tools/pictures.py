@@ -23,14 +23,12 @@ FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 WIDE = {"width": 1280, "height": 860}
 PHONE = {"width": 360, "height": 720}
 PAGES = {
-    "overzicht": ("/", WIDE),
     "kaart": ("/kaart", WIDE),
     "aannames": ("/aannames", WIDE),
     "prioriteiten": ("/prioriteiten", WIDE),
-    "onderwerpen": ("/onderwerpen", WIDE),
     "kaart-telefoon": ("/kaart", PHONE),
 }
-FIGURES = ("belevingskaart", "oordeel-jobcoach-uwv", "beleidstheorie", "prioriteiten-s-jobcoaches")
+FIGURES = ("belevingskaart-jobcoach", "beleidstheorie")
 
 
 def main() -> None:

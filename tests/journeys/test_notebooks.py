@@ -15,9 +15,7 @@ NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
 @pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.stem)
 @pytest.mark.filterwarnings("ignore:Kernel is running over TCP:UserWarning")
-def test_a_notebook_runs_and_shows_its_figures(
-    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_notebook_runs_and_shows_its_figures(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     study = copied_to(tmp_path / "voorbeeld")
     monkeypatch.setenv("DRAAD_ONDERZOEK", str(study.folder))
     notebook = nbformat.reads(file.read_text(encoding="utf-8"), as_version=4)

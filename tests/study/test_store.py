@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -29,7 +30,7 @@ def a_document(text: str = "hallo wereld", digest: str = "ab") -> Document:
     )
 
 
-def a_coding(document: Document, **fields: object) -> Coding:
+def a_coding(document: Document, **fields: Any) -> Coding:
     return replace(Coding(new_id(), document.id, 0, 5, "marit", code="steun"), **fields)
 
 
