@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ def main(words: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if words is None else words)
     choose_language(given)
     _write_utf8()
+    # Interrupted while it closes a connection, SQLAlchemy logs a traceback, which without a handler goes to the screen.
+    logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
     try:
         code = _run(given)
         sys.stdout.flush()

@@ -9,27 +9,27 @@ from pathlib import Path
 
 import pytest
 
+from study.folder import open_study
 from tests.workbench.actions.test_same_bytes import IDS
 from tests.workbench.command import command, really
 from tests.workbench.example_study import made_once
 from workbench.actions.exporting import FIELDS, as_json_lines, export_rows
 
 SEED = 20261122
-MOMENTS = 2
+HALVES = (range(1, 9), range(9, 16))
+"""The steps that the demo names, from the register to the last form of the report: one kill in each half."""
 
 pytestmark = pytest.mark.soak
 
 
-def moments() -> list[float]:
-    """When to kill, as a part of the time that the making of the study takes here."""
+def moments() -> list[tuple[int, float]]:
+    """When to kill: the number of the step, and how many seconds after it was named."""
     seeded = random.Random(SEED)  # noqa: S311 - moments of a test, no secret
-    return [round(seeded.uniform(0.05, 0.95), 2) for _each in range(MOMENTS)]
+    return [(seeded.choice(half), round(seeded.uniform(0, 0.5), 2)) for half in HALVES]
 
 
 def exports(folder: Path) -> dict[str, str]:
     """What the study gives to other tools, without the ids that differ per study."""
-    from study.folder import open_study
-
     study = open_study(folder)
     return {
         what: as_json_lines(
@@ -39,27 +39,18 @@ def exports(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[float, dict[str, str]]:
-    """How long the demo takes here, and what an uninterrupted study holds."""
-    start = time.monotonic()
-    done = really("demo", tmp_path_factory.mktemp("heel") / "v", "--no-bertopic")
-    assert done.code == 0, done.err
-    return time.monotonic() - start, exports(made_once())
-
-
-@pytest.mark.parametrize("part", moments())
-def test_the_same_command_finishes_what_was_killed(
-    whole: tuple[float, dict[str, str]], tmp_path: Path, part: float
-) -> None:
-    seconds, wanted = whole
+@pytest.mark.parametrize(("step", "after"), moments())
+def test_the_same_command_finishes_what_was_killed(tmp_path: Path, step: int, after: float) -> None:
     words = command("demo", tmp_path / "v", "--no-bertopic")
-    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        time.sleep(part * seconds)
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        assert all(process.stderr.readline() for _each in range(step))
+        time.sleep(after)
         process.kill()
+    assert process.returncode != 0
     again = really("demo", tmp_path / "v", "--no-bertopic")
     assert again.code == 0, again.err
-    assert exports(tmp_path / "v") == wanted
+    assert exports(tmp_path / "v") == exports(made_once())
     assert {each.name for each in (tmp_path / "v" / "rapport").glob("rapport.*")} == {
         "rapport.docx",
         "rapport.pdf",

@@ -145,12 +145,13 @@ def test_a_reader_that_goes_away_is_no_failure(example: Study) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an interrupt is sent another way on Windows")
-def test_an_interrupt_ends_with_a_sentence_and_130(tmp_path: Path) -> None:
+@pytest.mark.parametrize("moment", [0.05, 0.3, 0.5])
+def test_an_interrupt_ends_with_a_sentence_and_130(tmp_path: Path, moment: float) -> None:
     words = command("--lang", "en", "demo", tmp_path / "v", "--no-bertopic")
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         first = process.stderr.readline()
-        time.sleep(0.3)
+        time.sleep(moment)
         process.send_signal(signal.SIGINT)
         rest = process.stderr.read()
     assert first
