@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import sys
 from pathlib import Path
 
 from study.messages import translate as _
@@ -33,10 +35,17 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     screen.say(_("The example study is in {folder}, its report and figures are in:", folder=arguments.folder))
     for file in walk.outputs:
         screen.say(f"  {file}")
-    screen.say(_("Open the workbench with:  draad -s {folder} serve --open", folder=arguments.folder))
+    command = f"{typed_program()} -s {arguments.folder} serve --open"
+    screen.say(_("Open the workbench with:  {command}", command=command))
     screen.answer({"folder": str(arguments.folder), "outputs": [str(file) for file in walk.outputs]})
     if arguments.open:
         from workbench.cli.serve import open_workbench
 
         return open_workbench(walk.study, screen)
     return 0
+
+
+def typed_program() -> str:
+    """The command as this person can type it: by name where the shell finds it, else by its place."""
+    placed = sys.argv[0] if Path(sys.argv[0]).stem == "draad" else "draad"
+    return "draad" if shutil.which("draad") else placed

@@ -4,9 +4,11 @@ import pytest
 
 from coding.agreement import AGREEMENT_COLUMNS
 from coding.errors import TooFewCoders, UnknownCoder
+from corpus.segments import Role
 from study.folder import Study
 from workbench.actions.agreement import agreement_of
 from workbench.actions.codings import Place, add_coding
+from workbench.actions.material import load_material
 from workbench.errors import NothingImported
 
 
@@ -33,3 +35,11 @@ def test_one_coder_or_a_stranger_cannot_be_compared(coded: Study, study: Study) 
 def test_nothing_imported_says_so(study: Study) -> None:
     with pytest.raises(NothingImported):
         agreement_of(study)
+
+
+def test_questions_of_an_interviewer_are_no_units(example: Study) -> None:
+    units = agreement_of(example)[1][0]["n_units"]
+    material = load_material(example)
+    both = {each.document_id for each in material.codings if each.coder == "joris"}
+    said = [each for each in material.segments if each.document_id in both and each.role is Role.RESPONDENT]
+    assert units == len(said)
