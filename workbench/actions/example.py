@@ -104,6 +104,7 @@ def _import_source(study: Study, source: Source, file: Path) -> None:
         guide=source.about.get("guide"),
         language=source.about.get("language", "nl"),
         held_on=source.about["held_on"],
+        title=source.about["title"],
         interviewers=asking,
         asked_in=_questions(study, source),
     )

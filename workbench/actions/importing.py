@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +47,7 @@ class Choices:
     guide: str | None = None
     language: str = "nl"
     held_on: date | None = None
+    title: str | None = None
     interviewers: tuple[str, ...] = ()
     asked_in: dict[int, str] = field(default_factory=dict)
     reading: ReadingOptions = field(default_factory=ReadingOptions)
@@ -150,7 +151,7 @@ def import_file(study: Study, file: Path, choices: Choices, *, by: str, dry_run:
         instrument, new_instrument = _instrument(study, store, reading, choices, guide)
         people = _people(study, store, reading, choices)
         document = make_document(
-            reading,
+            replace(reading, title=choices.title or reading.title),
             study_id=study.settings.id,
             kind=choices.kind,
             instrument=instrument,
