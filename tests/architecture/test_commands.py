@@ -54,7 +54,9 @@ def test_every_step_of_set_up_reads_the_constraints() -> None:
 
 
 def test_the_help_lists_every_command() -> None:
-    finished = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    finished = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     names = {line.split()[1] for line in finished.stdout.splitlines()}
     declared = next(line for line in read(Path("Makefile")).splitlines() if line.startswith(".PHONY:"))
     assert names == set(declared.split()[1:])

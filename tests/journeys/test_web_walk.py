@@ -88,7 +88,8 @@ def test_a_panel_closes_by_button_by_key_and_by_the_same_click(page: Page, addre
 def test_words_are_selected_with_the_mouse_and_coded(page: Page, address: str, study: Study) -> None:
     page.goto(f"{address}/documenten")
     page.get_by_role("link", name="Interview W01").click()
-    page.locator(".turn-text", has_text="Scanner links").scroll_into_view_if_needed()
+    # In the middle, for a drag near the edge makes the page scroll by itself.
+    page.locator(".turn-text", has_text="Scanner links").evaluate("each => each.scrollIntoView({block: 'center'})")
     select_with_mouse(page, "Scanner links, tape rechts")
     form = page.locator("#codeer")
     expect(form).to_be_visible()
@@ -105,7 +106,9 @@ def test_words_are_selected_with_the_mouse_and_coded(page: Page, address: str, s
 
 
 def select_with_mouse(page: Page, words: str) -> None:
-    """Press before the first letter of the words, let go after the last."""
+    """Press before the first letter of the words, let go after the last, once nothing on the page moves any more."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate(SETTLED)
     place = page.evaluate(FIND, words)
     page.mouse.move(place["left"] + 1, place["first"])
     page.mouse.down()
@@ -113,6 +116,10 @@ def select_with_mouse(page: Page, words: str) -> None:
     page.mouse.up()
 
 
+SETTLED = """async () => {
+  await document.fonts.ready;
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
 FIND = """words => {
   const walker = document.createTreeWalker(document.getElementById("beurten"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
