@@ -93,3 +93,67 @@ class NoSeed(PrioritisationError):
         "The cut runs through the shared place {places}. Only a lot can split it, but no seed was published for one. "
         "Fix a seed before the session opens, or show the shared place."
     )
+
+
+class NoListOfBallots(PrioritisationError):
+    message = N_(
+        "Session “{session}” has the form ballots: its list is counted. Only a consultation has a list made by talking."
+    )
+
+
+class ConsultationIsEmpty(PrioritisationError):
+    message = N_("The list of consultation “{session}” is empty. Write at least one point that the group agreed on.")
+
+
+class NobodyPresent(PrioritisationError):
+    message = N_("Consultation “{session}” says that {present} were present. Write how many took part, at least 1.")
+
+
+class EntryNotPut(PrioritisationError):
+    message = N_(
+        "The point “{entry}” is on the list of consultation “{session}” but was not put to the group. Known: {known}. "
+        "A point that the group came up with has “brought_in = true”."
+    )
+
+
+class BroughtInIsAnOption(PrioritisationError):
+    message = N_(
+        "The point “{entry}” was brought in during consultation “{session}”, but a point that was put to the group has "
+        "that key. Give it a key of its own, or leave out “brought_in”."
+    )
+
+
+class BroughtInWithoutTitle(PrioritisationError):
+    message = N_(
+        "The point “{entry}” was brought in during consultation “{session}” and has no title. Write it as a sentence "
+        "that says what should be done."
+    )
+
+
+class TitleOfAnOption(PrioritisationError):
+    message = N_(
+        "The point “{entry}” of consultation “{session}” was put to the group with its own wording. What the group "
+        "made of it goes in “reworded”; only a point that was brought in has a title, explanation or findings here."
+    )
+
+
+class DoubledEntryOnList(PrioritisationError):
+    message = N_("The list of consultation “{session}” has the point “{entry}” twice. Give every point one place.")
+
+
+class SameWording(PrioritisationError):
+    message = N_("The point “{entry}” of consultation “{session}” was reworded to what it said. Leave out “reworded”.")
+
+
+class EntryWithoutGroup(PrioritisationError):
+    message = N_(
+        "The point “{entry}” of consultation “{session}” is in no group. The list is marked “groepen”: name a group "
+        "for every point."
+    )
+
+
+class GroupNotAsked(PrioritisationError):
+    message = N_(
+        "The point “{entry}” of consultation “{session}” is in a group, but the list is marked “{marking}”. Leave out "
+        "the group, or mark the list “groepen”."
+    )

@@ -88,6 +88,7 @@ def close_session(session: VotingSession) -> VotingSession:
 def check_session(session: VotingSession) -> None:
     """Refuse a session that cannot be held: too few or doubled options, an unknown rule, an impossible choice.
 
+    A consultation needs no options: everything on its list may be brought in during the session.
     Raises `TooFewOptions`, `DoubledOption`, `UnknownRule`, `UnknownTreatment` or `BadChoice`.
     """
     _check_options(session)
@@ -100,7 +101,7 @@ def _check_options(session: VotingSession) -> None:
     doubled = next((key for key in keys if keys.count(key) > 1), None)
     if doubled is not None:
         raise DoubledOption(session=session.key, option=doubled)
-    if len(keys) < 2:
+    if len(keys) < 2 and session.form is SessionForm.BALLOTS:
         raise TooFewOptions(session=session.key, count=len(keys))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prioritisation.ballots import Ballot
+from prioritisation.consultations import Consultation
 from prioritisation.sessions import VotingSession
 from study.records import bind
 
@@ -13,4 +14,12 @@ ballots = bind(
     references={"session_id": "voting_session"},
     unique=(("session_id", "key"),),
     order=("session_id", "key"),
+)
+# Its entries hold what was said in a meeting: the journal keeps no old values of them.
+consultations = bind(
+    Consultation,
+    "consultation",
+    references={"session_id": "voting_session"},
+    unique=(("session_id",),),
+    order=("session_id",),
 )
