@@ -32,7 +32,8 @@ from workbench.actions.testing import import_whole_theory
 from workbench.errors import AnotherStudy
 from workbench.example import FOLDER
 from workbench.example.makers import make_file
-from workbench.example.sources import Mark, Source, read_sources
+from workbench.example.marks import Mark
+from workbench.example.sources import Source, read_sources
 from workbench.progress import Progress, silent
 
 CODER = "marit"

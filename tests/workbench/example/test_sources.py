@@ -13,7 +13,9 @@ from workbench.example import FOLDER
 from workbench.example.makers import make_file
 from workbench.example.sources import BadSource, Source, read_source, read_sources
 
-FRONT = '+++\nkey = "a"\ntitle = "A"\nkind = "transcript"\nform = "{form}"\nheld_on = 2026-03-04\n+++\n\n'
+FRONT = (
+    '+++\nkey = "a"\ntitle = "A"\nkind = "transcript"\nform = "{form}"\ninstrument = "i"\nheld_on = 2026-03-04\n+++\n\n'
+)
 SOURCES = read_sources(FOLDER / "sources")
 
 
