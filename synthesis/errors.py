@@ -88,3 +88,19 @@ class PointWithoutFindings(SynthesisError):
     message = N_(
         "The improvement point “{point}” rests on no finding. Link it to at least one finding that has passages."
     )
+
+
+class StepWithoutPassages(SynthesisError):
+    message = N_("The process step “{step}” rests on no passage. Link at least one passage to it, or remove it.")
+
+
+class UnknownElement(SynthesisError):
+    message = N_("The link {source} → {target} points at a box that is not in the logic model. Add the box first.")
+
+
+class UnknownGoal(SynthesisError):
+    message = N_("The goal “{goal}” stands under “{parent}”, which is not in the goal tree. Add that goal first.")
+
+
+class GoalInACircle(SynthesisError):
+    message = N_("These goals stand under each other: {goals}. Give one of them another parent, or none.")

@@ -99,7 +99,7 @@ def map_experience(
     Without findings the cells say how many passages wait for one. Passages without a phase stand across phases.
     Quotes are chosen by the embedder's vectors, or by word overlap without one. Raises `MixedPhaseSets`.
     """
-    _refuse_mixed_sets(phases)
+    refuse_mixed_sets(phases)
     eligible = asked if isinstance(asked, Eligible) else Eligible(asked)
     places = [(each.key, phase) for each in perspectives for phase in _phase_keys(phases)]
     wanted = [each for each in findings if (each.perspective, each.phase) in set(places)]
@@ -116,7 +116,8 @@ def map_experience(
     )
 
 
-def _refuse_mixed_sets(phases: Sequence[Phase]) -> None:
+def refuse_mixed_sets(phases: Sequence[Phase]) -> None:
+    """Nothing, when all phases are of one set; else `MixedPhaseSets`."""
     sets = sorted({each.set for each in phases if each.key != ACROSS_PHASES})
     if len(sets) > 1:
         raise MixedPhaseSets(sets=", ".join(sets))

@@ -7,7 +7,10 @@ from corpus.tables import documents
 from study.records import bind
 from synthesis.evidence import Evidence, LiteratureSearch
 from synthesis.findings import Finding
+from synthesis.goals import Goal
 from synthesis.improvements import ImprovementPoint
+from synthesis.logic import LogicElement, LogicLink
+from synthesis.process import ProcessStep
 from synthesis.theory import Assumption, TheoryLink, TheoryNode
 from synthesis.topics import TopicFit
 from synthesis.verdicts import Override
@@ -41,3 +44,12 @@ improvement_points = bind(
     ImprovementPoint, "improvement_point", unique=(("key",),), order=("ordinal", "key"), analytic=True
 )
 topic_fits = bind(TopicFit, "topic_fit", order=("method", "id"))
+# A step may be worded in the words of a participant, so the journal keeps no old values of steps.
+process_steps = bind(
+    ProcessStep, "process_step", indexes=(("perspective", "phase"),), order=("perspective", "ordinal", "text")
+)
+logic_elements = bind(LogicElement, "logic_element", unique=(("key",),), order=("ordinal", "key"), analytic=True)
+logic_links = bind(
+    LogicLink, "logic_link", unique=(("source", "target"),), order=("ordinal", "source", "target"), analytic=True
+)
+goals = bind(Goal, "goal", unique=(("key",),), order=("ordinal", "key"), analytic=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -89,7 +89,11 @@ def _check_arrows(graph: nx.DiGraph[str]) -> Iterable[TheoryRemark]:
 
 
 def _check_circles(graph: nx.DiGraph[str]) -> Iterable[TheoryRemark]:
-    """One remark for each knot of boxes that lead back to each other, with a shortest way round."""
+    return (TheoryRemark(Gap.CYCLE, circle) for circle in find_circles(graph))
+
+
+def find_circles(graph: nx.DiGraph[str]) -> Iterator[tuple[str, ...]]:
+    """A shortest way round (first key last again) for each knot of boxes that lead back to each other."""
     import networkx as nx
 
     for knot in sorted(map(sorted, nx.strongly_connected_components(graph))):
@@ -97,6 +101,6 @@ def _check_circles(graph: nx.DiGraph[str]) -> Iterable[TheoryRemark]:
         if len(knot) > 1:
             inside = graph.subgraph(knot)
             back = min((nx.shortest_path(inside, each, first) for each in sorted(inside.successors(first))), key=len)
-            yield TheoryRemark(Gap.CYCLE, (first, *back))
+            yield (first, *back)
         elif graph.has_edge(first, first):
-            yield TheoryRemark(Gap.CYCLE, (first, first))
+            yield (first, first)

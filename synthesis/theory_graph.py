@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, islice, pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from synthesis.errors import UnknownNode
+from synthesis.layers import place_in_layers
 from synthesis.outcomes import ColumnKind, Outcome
 from synthesis.theory import AssumptionKind, Block, TheoryLink, TheoryNode
 from synthesis.verdicts import OVERALL, AssumptionMatrix
@@ -23,7 +24,6 @@ LAYERS: Mapping[Block, int] = {
     Block.OUTCOME: 4,
 }
 """From left to right; whom a policy is for and what it works through stand in one layer."""
-SWEEPS = 8
 
 
 def theory_graph(
@@ -85,52 +85,7 @@ def place_nodes(nodes: Sequence[TheoryNode], links: Sequence[TheoryLink]) -> dic
     layers: dict[int, list[str]] = {}
     for node in sorted(nodes, key=lambda each: (each.ordinal, each.key)):
         layers.setdefault(LAYERS[node.block], []).append(node.key)
-    arrows = sorted({(each.source, each.target) for each in links})
-    best = [layers[each] for each in sorted(layers)]
-    current, fewest = best, count_crossings(best, arrows)
-    for sweep in range(SWEEPS):
-        current = _sweep(current, arrows, backwards=sweep % 2 == 1)
-        crossings = count_crossings(current, arrows)
-        if crossings < fewest:
-            best, fewest = current, crossings
-    return {
-        key: (float(number), place - (len(layer) - 1) / 2)
-        for number, layer in zip(sorted(layers), best, strict=True)
-        for place, key in enumerate(layer)
-    }
-
-
-def _sweep(layers: Sequence[Sequence[str]], arrows: Sequence[tuple[str, str]], *, backwards: bool) -> list[list[str]]:
-    """The layers, each put in the order of the middle of its neighbours on the side where the sweep comes from."""
-    ordered = [list(each) for each in (reversed(layers) if backwards else layers)]
-    for number in range(1, len(ordered)):
-        before = {key: place for layer in ordered[:number] for place, key in enumerate(layer)}
-        own = {key: place for place, key in enumerate(ordered[number])}
-        middles = {key: _middle(key, before, arrows, own[key]) for key in own}
-        ordered[number].sort(key=lambda key: (middles[key], own[key]))
-    return ordered[::-1] if backwards else ordered
-
-
-def _middle(key: str, before: Mapping[str, int], arrows: Sequence[tuple[str, str]], own: int) -> float:
-    others = [source if target == key else target for source, target in arrows if key in {source, target}]
-    places = [before[each] for each in others if each in before]
-    return sum(places) / len(places) if places else float(own)
-
-
-def count_crossings(layers: Sequence[Sequence[str]], arrows: Iterable[tuple[str, str]]) -> int:
-    """How many pairs of arrows between the same two layers cross."""
-    layer = {key: number for number, keys in enumerate(layers) for key in keys}
-    place = {key: number for keys in layers for number, key in enumerate(keys)}
-    pairs: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for one, other in arrows:
-        left, right = sorted((one, other), key=lambda key: layer[key])
-        pairs.setdefault((layer[left], layer[right]), []).append((place[left], place[right]))
-    return sum(
-        (a - c) * (b - d) < 0
-        for (near, far), ends in pairs.items()
-        if near != far
-        for (a, b), (c, d) in combinations(ends, 2)
-    )
+    return place_in_layers(layers, {(each.source, each.target) for each in links})
 
 
 _WEAKEST_FIRST = (

@@ -4,10 +4,11 @@ import pytest
 
 from synthesis.errors import UnknownNode
 from synthesis.evidence import Stance
+from synthesis.layers import count_crossings
 from synthesis.matrix import test_assumptions
 from synthesis.outcomes import Outcome
 from synthesis.theory import Assumption, AssumptionKind, Block, TheoryLink, TheoryNode
-from synthesis.theory_graph import count_crossings, list_paths, path_verdict, place_nodes, theory_graph
+from synthesis.theory_graph import list_paths, path_verdict, place_nodes, theory_graph
 from synthesis.verdicts import AssumptionMatrix
 from tests.synthesis.cases import EMPLOYERS, asked, asked_table, assumption, passage, passages, people, stance
 
