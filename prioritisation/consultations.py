@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from prioritisation.errors import (
     BroughtInIsAnOption,
+    BroughtInOtherwise,
     BroughtInWithoutTitle,
     ConsultationIsEmpty,
     DoubledEntryOnList,
@@ -21,7 +22,7 @@ from prioritisation.errors import (
     TitleOfAnOption,
 )
 from prioritisation.sessions import Option, SessionForm, VotingSession, check_session
-from study.messages import N_
+from study.messages import N_, translate
 
 if TYPE_CHECKING:
     from prioritisation.places import Tiered
@@ -46,6 +47,8 @@ MEANINGS: Mapping[Marking, str] = {
     Marking.UNRANKED: N_("The group chose these points together. Their order says nothing about what matters most."),
     Marking.GROUPS: N_("The group sorted these points into groups. The order inside a group means nothing."),
 }
+
+_MADE_BY_TALKING = N_("This list was made in consultation: nobody cast a ballot, so it has no points or counts.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,16 @@ class ConsultedList:
         return tuple((line.key,) for line in self.lines) if self.marking is Marking.RANKED else ()
 
     @property
+    def marking_words(self) -> str:
+        """What the list is marked as, in words."""
+        return translate(MARKINGS[self.marking])
+
+    @property
+    def note(self) -> str:
+        """The sentences under the list: where it comes from, and what its order means."""
+        return f"{translate(_MADE_BY_TALKING)} {translate(MEANINGS[self.marking])}"
+
+    @property
     def groups(self) -> dict[str, tuple[ConsultedLine, ...]]:
         """The rows under the names of their groups, as the group left them; one nameless group otherwise."""
         names = dict.fromkeys(line.group for line in self.lines)
@@ -182,6 +195,17 @@ def check_consultation(session: VotingSession, consultation: Consultation) -> No
     for entry in consultation.entries:
         _check_entry(session, entry, options)
         _check_group(session, entry, consultation.marking)
+
+
+def check_brought_in(consultations: Iterable[Consultation]) -> None:
+    """Refuse points of different sessions that would pass for one: the same key under another title.
+
+    Raises `BroughtInOtherwise`.
+    """
+    titles: dict[str, str] = {}
+    for entry in (each for one in consultations for each in one.entries if each.brought_in):
+        if titles.setdefault(entry.key, entry.title) != entry.title:
+            raise BroughtInOtherwise(entry=entry.key)
 
 
 def _check_entry(session: VotingSession, entry: Entry, options: Mapping[str, Option]) -> None:

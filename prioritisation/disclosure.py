@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from prioritisation.consultations import ConsultedLine, ConsultedList
 from prioritisation.places import write_range
 from prioritisation.ranking import Line, Ranking, Turnout
 from study.messages import N_, translate
@@ -13,10 +15,15 @@ TOTALS_FROM = 5
 DISTRIBUTIONS_FROM = 10
 SMALLEST_CELL = 3
 NEW_BALLOTS_TO_REPUBLISH = 3
+_NUMBER = re.compile(
+    r"\d|^(een|a|an)\b|\b(één|twee|drie|vier|beide|helft|one|two|three|four|both|half)\b", re.IGNORECASE
+)
 
 _NOTE_NONE = N_("No valid ballots: there is no list.")
 _NOTE_ORDER = N_("Fewer than {least} valid ballots: only the order is shown, so that no ballot can be worked out.")
 _NOTE_TOTALS = N_("Fewer than {least} valid ballots: totals are shown, but not how the ballots were spread.")
+_DISSENT = N_("Not everyone saw it this way.")
+_DISSENT_WORDS = N_("Not everyone saw it this way: {words}")
 _NOTE_ALL = N_("Numbers of fewer than {least} people are put together.")
 
 
@@ -124,3 +131,21 @@ def _publish_line(line: Line, allowed: Disclosure) -> PublishedLine:
         copeland=line.copeland if allowed.distributions else None,
         depends=line.depends.sentence if allowed.ranges else None,
     )
+
+
+def publish_consultation(agreed: ConsultedList) -> ConsultedList:
+    """The list as others may see it: with fewer than five present nobody can tell how many, or who, saw it otherwise.
+
+    The words before a colon ("2 organisaties zagen dit anders: …") make way there for "not everyone saw it this way";
+    a dissent that names a number and has no colon is not printed at all, only that there was one.
+    """
+    if agreed.present >= TOTALS_FROM:
+        return agreed
+    return replace(agreed, lines=tuple(replace(line, dissent=_publish_dissent(line)) for line in agreed.lines))
+
+
+def _publish_dissent(line: ConsultedLine) -> str:
+    head, colon, words = line.dissent.partition(":")
+    if colon and words.strip():
+        return translate(_DISSENT_WORDS, words=words.strip())
+    return translate(_DISSENT) if _NUMBER.search(head) else line.dissent

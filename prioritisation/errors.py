@@ -157,3 +157,17 @@ class GroupNotAsked(PrioritisationError):
         "The point “{entry}” of consultation “{session}” is in a group, but the list is marked “{marking}”. Leave out "
         "the group, or mark the list “groepen”."
     )
+
+
+class BroughtInOtherwise(PrioritisationError):
+    message = N_(
+        "The point “{entry}” was brought in during more than one session, with different titles. Give it the same "
+        "title when it is the same point, or a key of its own."
+    )
+
+
+class ConsultationHeld(PrioritisationError):
+    message = N_(
+        "Session “{session}” was held: what was put to the group stays as it was worded then. For another list of "
+        "points bring in another session, with a key of its own."
+    )

@@ -19,19 +19,32 @@ def find_standings(comparison: Comparison, *, top: int) -> dict[str, tuple[str, 
     """For every point on a list its standings (keys of `STANDINGS`), as far as they hold.
 
     Shared: among the first `top` on every list. Contested: its ranks lie half a list or more apart. One party only:
-    among the first `top` on exactly one list.
+    among the first `top` on the list of exactly one party. Lists without rank say nothing here, and an open session is
+    nobody's list: it takes part in what is shared, not in how the parties differ.
     """
-    ranks = [competition_ranks(order) for order in comparison.orders if order]
-    longest = max((len(each) for each in ranks), default=0)
-    return {point: _standings([each.get(point) for each in ranks], longest, top) for point in comparison.board}
+    ranks = [competition_ranks(order) for order in comparison.orders]
+    parties = [each for each, one in zip(ranks, comparison.lists, strict=True) if each and one.perspective is not None]
+    everybody = [each for each in ranks if each]
+    longest = max((len(each) for each in everybody), default=0)
+    return {
+        point: _standings(
+            [each.get(point) for each in everybody], [each.get(point) for each in parties], length=longest, top=top
+        )
+        for point in comparison.board
+    }
 
 
-def _standings(ranks: Sequence[int | None], length: int, top: int) -> tuple[str, ...]:
-    known = [rank for rank in ranks if rank is not None]
-    high = sum(rank <= top for rank in known)
+def _standings(
+    everybody: Sequence[int | None], parties: Sequence[int | None], *, length: int, top: int
+) -> tuple[str, ...]:
+    known = [rank for rank in parties if rank is not None]
     holds = {
-        "shared": len(ranks) > 1 and high == len(ranks),
-        "contested": 2 * (max(known) - min(known)) >= length and len(known) > 1,
-        "one_party": len(ranks) > 1 and high == 1,
+        "shared": len(everybody) > 1 and _high(everybody, top) == len(everybody),
+        "contested": len(known) > 1 and 2 * (max(known) - min(known)) >= length,
+        "one_party": len(parties) > 1 and _high(everybody, top) == _high(parties, top) == 1,
     }
     return tuple(name for name, found in holds.items() if found)
+
+
+def _high(ranks: Sequence[int | None], top: int) -> int:
+    return sum(rank is not None and rank <= top for rank in ranks)

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from prioritisation.agreement import Agreement, measure_lists
 from prioritisation.consensus import Likeness, compare_lists
+from prioritisation.consultations import ConsultedList
 from prioritisation.counts import Counts, add, narrow, weigh
 from prioritisation.errors import PointsFallTogether, SessionsDiffer
 from prioritisation.places import Tiered, competition_ranks, restrict, shared_places
@@ -53,15 +54,17 @@ class CrossList:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The lists of several perspectives side by side.
+    """The lists of several perspectives side by side, counted ones and those made in consultation.
 
-    `orders` gives every list under the names of the shared points; `common` are the points on all of them. The two
-    cross lists always come together, or not at all: they need two perspectives with enough ballots and two points in
-    common. `apart` names the perspectives that are shown but not mixed in, because they have too few ballots.
+    `orders` gives every list under the names of the shared points, empty for a list without rank; `common` are the
+    points on all that have one. The two cross lists always come together, or not at all: they need two perspectives
+    with enough ballots and two points in common. `apart` names the lists that are shown but not mixed in: they have
+    too few ballots, are of nobody in particular (an open session), or were never counted (a consultation).
     """
 
     names: tuple[str, ...]
-    rankings: tuple[Ranking, ...]
+    lists: tuple[Ranking | ConsultedList, ...]
+    known_as: tuple[Mapping[str, str], ...]
     orders: tuple[Tiered, ...]
     common: tuple[str, ...]
     per_perspective: CrossList | None
@@ -71,10 +74,21 @@ class Comparison:
     likeness: Mapping[tuple[str, str], Likeness]
 
     @property
+    def rankings(self) -> tuple[Ranking, ...]:
+        """The lists that were counted."""
+        return tuple(each for each in self.lists if isinstance(each, Ranking))
+
+    @property
+    def consulted(self) -> tuple[ConsultedList, ...]:
+        """The lists that were made in consultation."""
+        return tuple(each for each in self.lists if isinstance(each, ConsultedList))
+
+    @property
     def board(self) -> dict[str, tuple[str | None, ...]]:
-        """For every point its place on each list, None where it was not put to the vote."""
+        """For every point its place on each list, None where it has none."""
         places = [shared_places(order) for order in self.orders]
-        points = dict.fromkeys(point for order in places for point in order)
+        ranked = (point for order in places for point in order)
+        points = dict.fromkeys([*ranked, *(point for named in self.known_as for point in named.values())])
         return {point: tuple(each.get(point) for each in places) for point in points}
 
     @property
@@ -92,40 +106,43 @@ class Comparison:
 
 
 def across(
-    rankings: Iterable[Ranking],
+    lists: Iterable[Ranking | ConsultedList],
     *,
     shared: Mapping[tuple[str, str], str] | None = None,
     smallest: int = SMALLEST_PERSPECTIVE,
 ) -> Comparison:
-    """The lists of several sessions or perspectives side by side, with both ways to weigh them into one.
+    """The lists of several sessions or perspectives side by side, with both ways to weigh the counted ones into one.
 
     `shared` maps (session key, option key) to the name of a shared point; without it points with the same option key
     are the same. A perspective with fewer than `smallest` valid ballots is kept apart; sessions of one perspective are
-    counted together. Per person every ballot weighs one; per perspective each of its n ballots weighs 1/n.
+    counted together. Per person every ballot weighs one; per perspective each of its n ballots weighs 1/n. Lists of
+    consultations and of open sessions stand beside the others and never enter a total.
     Raises `SessionsDiffer` when rules or treatments of unranked points differ, and `PointsFallTogether` when two
     points of one list are mapped to one.
     """
-    lists = tuple(rankings)
-    _check_alike(lists)
-    named = [_name_points(ranking, shared) for ranking in lists]
-    orders = tuple(restrict(ranking.tiers, names) for ranking, names in zip(lists, named, strict=True))
+    every = tuple(lists)
+    counted = [each for each in every if isinstance(each, Ranking)]
+    _check_alike(counted)
+    named = tuple(_name_points(each, shared) for each in every)
+    orders = tuple(restrict(each.tiers, names) for each, names in zip(every, named, strict=True))
     filled = [order for order in orders if order]
     common = _common(filled)
-    groups = _group(lists, named)
+    groups = _group(every, named)
     large = {name: counts for name, counts in groups.items() if counts and _voters(counts) >= smallest}
-    person, perspective = _weigh_both(lists, large)
-    names = _names(lists)
+    person, perspective = _weigh_both(counted, large)
+    names = _names(every)
     return Comparison(
         names=names,
-        rankings=lists,
+        lists=every,
+        known_as=named,
         orders=orders,
         common=common,
         per_perspective=perspective,
         per_person=person,
-        apart=tuple(name for name in groups if name not in large),
+        apart=tuple(dict.fromkeys(name for name in map(_party, every) if name not in large)),
         agreement=measure_lists(common, [restrict(order, dict(zip(common, common, strict=True))) for order in filled]),
         likeness={
-            (names[i], names[j]): compare_lists(orders[i], orders[j]) for i, j in combinations(range(len(lists)), 2)
+            (names[i], names[j]): compare_lists(orders[i], orders[j]) for i, j in combinations(range(len(every)), 2)
         },
     )
 
@@ -136,26 +153,38 @@ def _check_alike(lists: Sequence[Ranking]) -> None:
         raise SessionsDiffer(ways="; ".join(ways))
 
 
-def _names(lists: Sequence[Ranking]) -> tuple[str, ...]:
+def _party(each: Ranking | ConsultedList) -> str:
+    """Whose list it is: a perspective, or the session itself when it was open to anyone."""
+    return each.perspective or each.session_key
+
+
+def _names(lists: Sequence[Ranking | ConsultedList]) -> tuple[str, ...]:
     """What each list is called: its perspective, with the session where a perspective has more than one."""
-    perspectives = [ranking.perspective or ranking.session_key for ranking in lists]
+    perspectives = [_party(each) for each in lists]
     return tuple(
         name if perspectives.count(name) == 1 else f"{name} ({ranking.session_key})"
         for name, ranking in zip(perspectives, lists, strict=True)
     )
 
 
-def _name_points(ranking: Ranking, shared: Mapping[tuple[str, str], str] | None) -> dict[str, str]:
-    """The shared name of every option of a list that has one."""
-    keys = [option.key for option in ranking.options]
+def _name_points(each: Ranking | ConsultedList, shared: Mapping[tuple[str, str], str] | None) -> dict[str, str]:
+    """The shared name of every point of a list that has one."""
+    keys = _keys(each)
     if shared is None:
         return {key: key for key in keys}
-    named = {key: shared[ranking.session_key, key] for key in keys if (ranking.session_key, key) in shared}
+    named = {key: shared[each.session_key, key] for key in keys if (each.session_key, key) in shared}
     points = list(named.values())
     doubled = next((point for point in points if points.count(point) > 1), None)
     if doubled is not None:
-        raise PointsFallTogether(session=ranking.session_key, point=doubled)
+        raise PointsFallTogether(session=each.session_key, point=doubled)
     return named
+
+
+def _keys(each: Ranking | ConsultedList) -> list[str]:
+    """The points of a list: what was put to its people, and what they brought in themselves."""
+    if isinstance(each, Ranking):
+        return [option.key for option in each.options]
+    return [*(line.key for line in each.lines), *(option.key for option in each.left_out)]
 
 
 def _common(orders: Sequence[Tiered]) -> tuple[str, ...]:
@@ -166,13 +195,16 @@ def _common(orders: Sequence[Tiered]) -> tuple[str, ...]:
     return tuple(point for tier in orders[0] for point in tier if all(point in each for each in points))
 
 
-def _group(lists: Sequence[Ranking], named: Sequence[Mapping[str, str]]) -> dict[str, tuple[Counts, ...]]:
+def _group(
+    lists: Sequence[Ranking | ConsultedList], named: Sequence[Mapping[str, str]]
+) -> dict[str, tuple[Counts, ...]]:
     """The counts of every perspective under the names of the shared points, one for each session with ballots."""
     groups: dict[str, tuple[Counts, ...]] = {}
-    for ranking, names in zip(lists, named, strict=True):
-        name = ranking.perspective or ranking.session_key
-        counted = () if ranking.is_empty else (narrow(ranking.counts, names),)
-        groups[name] = groups.get(name, ()) + counted
+    for each, names in zip(lists, named, strict=True):
+        # Who came to an open session may have voted in the session of a perspective as well.
+        if isinstance(each, Ranking) and each.perspective is not None:
+            counted = () if each.is_empty else (narrow(each.counts, names),)
+            groups[each.perspective] = groups.get(each.perspective, ()) + counted
     return groups
 
 

@@ -44,6 +44,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "ranking": (
         "session", "perspective", "place", "key", "title", "score", "rule", "valid", "blank", "invalid", "sources",
+        "form", "marking", "present", "group", "put_as", "brought_in", "dissent",
     ),
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Voting sessions and their ballots: from a TOML file, from a sheet; a list once voted on is never put otherwise."""
+"""Sessions with their ballots or the list of a consultation, from files; what was put to people never changes."""
 
 from __future__ import annotations
 
@@ -8,22 +8,44 @@ from pathlib import Path
 from typing import Any
 
 from prioritisation.ballots import Ballot, BallotState, check_ballot, explain_reason
+from prioritisation.consultations import Consultation, check_brought_in, check_consultation
+from prioritisation.errors import ConsultationHasNoBallots, ConsultationHeld
 from prioritisation.sessions import Option, SessionForm, SessionStatus, VotingSession, check_session
 from study.config import Settings
+from study.errors import StudyError
 from study.folder import Study
 from study.ids import imported_id
 from study.messages import translate as _
 from study.store import Store
+from synthesis.findings import Finding
 from synthesis.improvements import ImprovementPoint
+from workbench.actions.consultations import ENTRY_TABLE, put_points, read_consultation
 from workbench.actions.saving import put
 from workbench.errors import BallotsCast, NoSession, UnreadableFile
 from workbench.row_files import read_rows
 from workbench.toml_files import Entry, only_tables, read_entries, read_toml
 
 SESSION = {
-    "key", "title", "perspective", "held_on", "form", "rule", "unranked", "top_k", "ties_allowed",
-    "options", "seed", "invited", "ballot",
-}  # fmt: skip
+    "key",
+    "title",
+    "perspective",
+    "held_on",
+    "form",
+    "rule",
+    "unranked",
+    "top_k",
+    "ties_allowed",
+    "options",
+    "seed",
+    "invited",
+    "ballot",
+    "marking",
+    "present",
+    "facilitator",
+    ENTRY_TABLE,
+}
+OF_BALLOTS = ("rule", "unranked", "top_k", "ties_allowed", "seed", "ballot")
+OF_CONSULTATIONS = ("marking", "present", "facilitator", ENTRY_TABLE)  # fmt: skip
 COLUMNS = ("stem", "ranking")
 BLANK = ("blanco", "blank")
 TIE, NEXT = "=", ">"
@@ -32,16 +54,22 @@ Marks = Sequence[Sequence[str]]
 
 
 def import_sessions(study: Study, file: Path, *, by: str) -> tuple[VotingSession, ...]:
-    """Store the sessions of a TOML file with the ballots in it; a session that has ballots is closed.
+    """Store the sessions of a TOML file with the ballots or the list in it; a session that has either is closed.
 
-    Raises `BallotsCast` when a session that people voted in would be put otherwise.
+    Raises `BallotsCast` when a session that people voted in would be put otherwise, `ConsultationHeld` when that
+    would happen to a consultation, and `BroughtInOtherwise` when two sessions brought in different points as one.
     """
     data = read_toml(file)
     only_tables(file, data, ("session",))
     with study.store(by=by) as store:
         points = {each.key: each for each in store.records(ImprovementPoint)[0]}
-        read = read_entries(file, data, "session", lambda row: _session(row, study.settings, points), fields=SESSION)
-        return tuple(_keep(store, study.settings, session, marks) for session, marks in read)
+        findings = {each.key: each.id for each in store.records(Finding)[0]}
+        read = read_entries(
+            file, data, "session", lambda row: _read(row, study.settings, points, findings), fields=SESSION
+        )
+        kept = tuple(_keep(store, study.settings, *each) for each in read)
+        check_brought_in(store.records(Consultation)[0])
+        return kept
 
 
 def import_ballots(study: Study, key: str, file: Path, *, by: str) -> tuple[VotingSession, tuple[Ballot, ...]]:
@@ -53,6 +81,8 @@ def import_ballots(study: Study, key: str, file: Path, *, by: str) -> tuple[Voti
     marks = _read_ballots(file)
     with study.store(by=by) as store:
         session = replace(find_session(store, key), status=SessionStatus.CLOSED)
+        if session.form is SessionForm.CONSULTATION:
+            raise ConsultationHasNoBallots(session=session.key)
         check_session(session)
         put(store, session)
         return session, _keep_ballots(store, study.settings, session, marks)
@@ -74,17 +104,27 @@ def find_session(store: Store, key: str) -> VotingSession:
     raise NoSession(name=key, known=", ".join(each.key for each in sessions) or "–")
 
 
-def _keep(store: Store, settings: Settings, session: VotingSession, marks: Sequence[Marks]) -> VotingSession:
-    """Store a session with its ballots; one that was voted in keeps its status and must be the same otherwise."""
+def _keep(
+    store: Store, settings: Settings, session: VotingSession, marks: Sequence[Marks], held: Consultation | None
+) -> VotingSession:
+    """Store a session with what came of it; one that was held keeps its status and must be the same otherwise."""
     old = next(iter(store.find(VotingSession, key=session.key)), None)
-    if old is not None and store.count(Ballot, session_id=old.id):
+    refused = _refusal(store, old) if old is not None else None
+    if old is not None and refused is not None:
         session = replace(session, status=old.status)
         if session != old:
-            raise BallotsCast(session=session.key)
-    put(store, session)
+            raise refused(session=session.key)
+    put(store, session, *((held,) if held else ()))
     if marks:
         _keep_ballots(store, settings, session, marks)
     return session
+
+
+def _refusal(store: Store, session: VotingSession) -> type[StudyError] | None:
+    """What is said when a session that was held would change; None before it was held."""
+    if store.count(Ballot, session_id=session.id):
+        return BallotsCast
+    return ConsultationHeld if store.count(Consultation, session_id=session.id) else None
 
 
 def _keep_ballots(
@@ -127,36 +167,65 @@ def read_marks(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tier for tier in tiers if tier)
 
 
+def _read(
+    row: Entry, settings: Settings, points: Mapping[str, ImprovementPoint], findings: Mapping[str, str]
+) -> tuple[VotingSession, list[Marks], Consultation | None]:
+    """A session with its ballots, or with the list that was made in consultation."""
+    form = row.choice("form", SessionForm)
+    _check_form(row, form)
+    if form is SessionForm.BALLOTS:
+        marks = _marks(row)
+        session = _session(row, settings, form, _options(row, row.texts("options"), points), held=bool(marks))
+        check_session(session)
+        return session, marks, None
+    options = row.texts("options") if "options" in row.values else put_points(row)
+    session = _session(row, settings, form, _options(row, options, points), held=ENTRY_TABLE in row.values)
+    consultation = read_consultation(row, session, settings, points=points, findings=findings)
+    if consultation is None:
+        check_session(session)
+    else:
+        check_consultation(session, consultation)
+    return session, [], consultation
+
+
+def _check_form(row: Entry, form: SessionForm) -> None:
+    """What belongs to the other form would pass unseen: it is refused."""
+    strange = OF_BALLOTS if form is SessionForm.CONSULTATION else OF_CONSULTATIONS
+    found = next((name for name in strange if name in row.values), None)
+    if found is not None:
+        raise row.refuse(_("“{name}” does not go with form = “{form}”", name=found, form=form.value))
+
+
 def _session(
-    row: Entry, settings: Settings, points: Mapping[str, ImprovementPoint]
-) -> tuple[VotingSession, list[Marks]]:
+    row: Entry, settings: Settings, form: SessionForm, options: tuple[Option, ...], *, held: bool
+) -> VotingSession:
     key, perspective = row.text("key"), row.text_or_none("perspective")
-    marks = _marks(row)
-    session = VotingSession(
+    counted = form is SessionForm.BALLOTS
+    return VotingSession(
         id=imported_id(settings.id, "session", key),
         key=key,
         title=row.text("title"),
         perspective=settings.perspective(perspective).key if perspective else None,
-        form=row.choice("form", SessionForm),
-        rule=row.text("rule", "borda"),
-        unranked=row.text("unranked", "below"),
-        options=tuple(_option(row, each, points) for each in row.texts("options")),
+        form=form,
+        rule=row.text("rule", "borda") if counted else "",
+        unranked=row.text("unranked", "below") if counted else "",
+        options=options,
         held_on=row.day("held_on"),
         top_k=row.whole("top_k"),
         ties_allowed=row.yes("ties_allowed", default=True),
         seed=row.text("seed", ""),
         invited=row.whole("invited"),
-        status=SessionStatus.CLOSED if marks else SessionStatus.PREPARED,
+        status=SessionStatus.CLOSED if held else SessionStatus.PREPARED,
     )
-    check_session(session)
-    return session, marks
 
 
-def _option(row: Entry, key: str, points: Mapping[str, ImprovementPoint]) -> Option:
-    if key not in points:
-        raise row.refuse(_("“{name}” refers to “{key}”, which does not exist", name="options", key=key))
-    point = points[key]
-    return Option(point.key, point.id, point.title, point.explanation)
+def _options(row: Entry, keys: Iterable[str], points: Mapping[str, ImprovementPoint]) -> tuple[Option, ...]:
+    """The points as they are worded now: that is what is put to people."""
+    keys = tuple(keys)
+    for key in keys:
+        if key not in points:
+            raise row.refuse(_("“{name}” refers to “{key}”, which does not exist", name="options", key=key))
+    return tuple(Option(key, points[key].id, points[key].title, points[key].explanation) for key in keys)
 
 
 def _marks(row: Entry) -> list[Marks]:

@@ -1,4 +1,4 @@
-"""`draad vote`: sessions, ballots, the count."""
+"""`draad vote`: sessions, ballots, the count, the lists of consultations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from workbench.cli.people import add_by, person, study_of
 from workbench.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from workbench.actions.voting import Counted
+    from prioritisation.consultations import ConsultedLine
+    from workbench.actions.voting import Consulted, Counted
 
 STATES = ("valid", "blank", "invalid")
 
@@ -71,21 +72,59 @@ def _ballots(arguments: argparse.Namespace, screen: Screen) -> None:
 
 
 def _count(arguments: argparse.Namespace, screen: Screen) -> None:
-    from workbench.actions.voting import count_sessions, ranking_rows
+    from workbench.actions.voting import Counted, list_sessions, ranking_rows
 
     study = study_of(arguments)
-    counted = count_sessions(study)
-    if not counted:
+    lists = list_sessions(study)
+    if not lists:
         screen.say(_("No session is closed yet. Bring in ballots with “draad vote ballots SESSION FILE”."))
-    for each in counted:
+    for each in lists:
         screen.head(each.session.title)
-        screen.say(_turnout(each))
-        rows = [(line.place, line.score, line.title, line.depends) for line in each.published.lines]
-        heads = (_("place"), _("points"), _("improvement point"), _("depends on"))
-        screen.table(heads, rows, wide={2, 3})
-        screen.remark(each.published.note)
+        if each.session.perspective is None:
+            screen.say(_("Open to anyone"))
+        if isinstance(each, Counted):
+            _show_counted(each, screen)
+        else:
+            _show_consulted(each, screen)
         screen.say()
     screen.answer(ranking_rows(study))
+
+
+def _show_counted(counted: Counted, screen: Screen) -> None:
+    screen.say(_turnout(counted))
+    rows = [(line.place, line.score, line.title, line.depends) for line in counted.published.lines]
+    heads = (_("place"), _("points"), _("improvement point"), _("depends on"))
+    screen.table(heads, rows, wide={2, 3})
+    screen.remark(counted.published.note)
+
+
+def _show_consulted(consulted: Consulted, screen: Screen) -> None:
+    published = consulted.published
+    screen.say(
+        _(
+            "Consultation, {number} present; marked as: {marking}",
+            number=published.present,
+            marking=published.marking_words,
+        )
+    )
+    grouped = any(line.group for line in published.lines)
+    rows = [(line.group if grouped else line.place, _worded(line), line.dissent) for line in published.lines]
+    screen.table(
+        (_("group") if grouped else _("place"), _("improvement point"), _("seen otherwise")), rows, wide={1, 2}
+    )
+    for option in published.left_out:
+        screen.say(_("Put to the group and left off its list: {title}", title=option.title))
+    screen.remark(published.note)
+
+
+def _worded(line: ConsultedLine) -> str:
+    """The point as the group left it, with what it was and where it came from."""
+    remarks = [
+        _("was: {title}", title=line.put_as) if line.put_as else "",
+        _("brought in during the session") if line.brought_in else "",
+    ]
+    said = "; ".join(each for each in remarks if each)
+    return f"{line.title} ({said})" if said else line.title
 
 
 def _turnout(counted: Counted) -> str:
