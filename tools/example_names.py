@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from workbench.example.sources import Fault, Source
 
-
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # Dutch writes these with a capital wherever they stand; they are nobody's name.
 ORDINARY = frozenset(
