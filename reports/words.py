@@ -11,6 +11,7 @@ from study.config import Perspective
 from study.messages import N_, current_language, translate_count
 from study.messages import translate as _
 from synthesis.experience import CellState, CellStatement
+from synthesis.process import StepRole
 from synthesis.quantifiers import Quantifier, count_words, quantifier_adverb
 from synthesis.quotes import Quote
 from synthesis.valence import Judged
@@ -30,6 +31,13 @@ STATE_WORDS = {
     CellState.NO_DATA: N_("no data"),
     CellState.NOTHING_SAID: N_("asked, nothing said"),
 }
+
+ROLE_WORDS = {StepRole.FORMAL: N_("formal"), StepRole.INFORMAL: N_("informal")}
+
+
+def role_words(role: StepRole) -> str:
+    """Whether a process step follows from a rule or agreement, or is what people do in practice."""
+    return _(ROLE_WORDS[role])
 
 
 def valence_word(valence: Judged) -> str:

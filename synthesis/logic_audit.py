@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from study.messages import N_
+from study.messages import N_, translate_count
 from study.messages import translate as _
 from synthesis.errors import UnknownElement
 from synthesis.logic import Layer, LinkStatus, LogicElement, LogicLink
@@ -62,6 +62,20 @@ class LogicAudit:
     contribution_links: tuple[LogicLink, ...] = ()
     effect_links: tuple[LogicLink, ...] = ()
 
+    @property
+    def contribution_reason(self) -> str:
+        """Which links decide the contribution, by their numbers."""
+        if self.contribution is Contribution.PLAUSIBLE:
+            return _("every link up to output was carried out or met")
+        return _reason(self.contribution_links, _CARRIED_OUT) or _("no link leads to an output")
+
+    @property
+    def effect_reason(self) -> str:
+        """Which links decide the effect, by their numbers."""
+        if self.effect is Effect.ESTABLISHED:
+            return _("every link up to outcome is met")
+        return _reason(self.effect_links, _MET) or _("no link leads to an outcome")
+
 
 def audit_logic(elements: Iterable[LogicElement], links: Iterable[LogicLink]) -> LogicAudit:
     """Contribution and effect by the printed rules; the order of elements and links changes nothing.
@@ -101,3 +115,15 @@ def _deciding(links: list[LogicLink], enough: frozenset[LinkStatus]) -> tuple[Lo
     """The links that are not met; else those of which too little is known; else all of them."""
     failed = [each for each in links if each.status is LinkStatus.NOT_MET]
     return tuple(failed or [each for each in links if each.status not in enough] or links)
+
+
+def _reason(links: tuple[LogicLink, ...], enough: frozenset[LinkStatus]) -> str:
+    """What is wrong with these links; nothing when they are all good enough."""
+    if all(each.status in enough for each in links):
+        return ""
+    numbers = ", ".join(str(each.ordinal) for each in links)
+    if links[0].status is LinkStatus.NOT_MET:
+        return translate_count("link {links} is not met", "links {links} are not met", len(links), links=numbers)
+    return translate_count(
+        "too little is known about link {links}", "too little is known about links {links}", len(links), links=numbers
+    )

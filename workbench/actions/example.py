@@ -22,8 +22,11 @@ from synthesis.evidence import Evidence, Stance
 from workbench.actions.codebook import import_codebook
 from workbench.actions.codings import identified, vocabulary
 from workbench.actions.findings import import_findings
+from workbench.actions.goals import import_goals
 from workbench.actions.importing import Choices, import_file
+from workbench.actions.logic import import_logic
 from workbench.actions.points import import_points
+from workbench.actions.process import import_process
 from workbench.actions.register import import_register
 from workbench.actions.saving import put
 from workbench.actions.sessions import import_sessions
@@ -61,8 +64,20 @@ def make_example(folder: Path, *, backwards: bool = False, progress: Progress = 
     import_findings(study, FOLDER / "findings.toml", by=CODER, refs=refs)
     import_whole_theory(study, FOLDER / "theory.toml", by=CODER, refs=refs)
     import_points(study, FOLDER / "points.toml", by=CODER)
+    _import_models(study, refs)
     import_sessions(study, FOLDER / "sessions.toml", by=CODER)
     return study
+
+
+def _import_models(study: Study, refs: Mapping[str, str]) -> None:
+    """Bring in the process map, the logic model and the goal tree, as far as their files are written."""
+    process, logic, goals = (FOLDER / f"{name}.toml" for name in ("process", "logic", "goals"))
+    if process.exists():
+        import_process(study, process, by=CODER, refs=refs)
+    if logic.exists():
+        import_logic(study, logic, by=CODER, refs=refs)
+    if goals.exists():
+        import_goals(study, goals, by=CODER)
 
 
 def _open_or_start(folder: Path) -> Study:

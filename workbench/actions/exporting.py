@@ -1,6 +1,6 @@
-"""Exports for other tools: turns, passages, codes, findings and the ranking, as rows with fixed English keys.
+"""Exports for other tools: turns, passages, codes, findings, ranking, process, logic model and goals, as rows.
 
-The fields are promised in docs/reference/exports.md; a test holds both together.
+The fields have fixed English keys, promised in docs/reference/exports.md; a test holds both together.
 """
 
 from __future__ import annotations
@@ -46,6 +46,12 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "session", "perspective", "place", "key", "title", "score", "rule", "valid", "blank", "invalid", "sources",
         "form", "marking", "present", "group", "put_as", "brought_in", "dissent",
     ),
+    "process": ("key", "perspective", "phase", "number", "role", "actor", "text", "see", "passages"),
+    "logic": (
+        "number", "source", "source_layer", "source_label", "target", "target_layer", "target_label", "status",
+        "source_kind", "note", "rival", "assumption", "passages",
+    ),
+    "goals": ("key", "kind", "label", "parent", "depth", "assumptions", "verdicts", "elements"),
 }  # fmt: skip
 
 
@@ -157,12 +163,33 @@ def _ranking(study: Study) -> list[Row]:
     return ranking_rows(study)
 
 
+def _process(study: Study) -> list[Row]:
+    from workbench.actions.process import process_rows
+
+    return process_rows(study)
+
+
+def _logic(study: Study) -> list[Row]:
+    from workbench.actions.logic import logic_rows
+
+    return logic_rows(study)
+
+
+def _goals(study: Study) -> list[Row]:
+    from workbench.actions.goals import goal_rows
+
+    return goal_rows(study)
+
+
 _EXPORTS: Mapping[str, Callable[[Study], list[Row]]] = {
     "turns": _turns,
     "passages": _passages,
     "codes": _codes,
     "findings": _findings,
     "ranking": _ranking,
+    "process": _process,
+    "logic": _logic,
+    "goals": _goals,
 }
 
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from coding.codebook import Code
-from coding.codings import Coding, StatementKind, Valence
+from coding.codings import StatementKind, Valence
 from study.config import Settings
 from study.folder import Study
 from study.ids import imported_id
 from study.messages import translate as _
 from synthesis.findings import Finding, Wording
+from workbench.actions.references import passages_in, read_key, read_passages
 from workbench.actions.saving import put
-from workbench.errors import PassageNotFound
 from workbench.toml_files import Entry, only_tables, read_entries, read_toml
 
 FIELDS = {"ref", "perspective", "phase", "topic", "actor", "kind", "valence", "label", "wording", "passages", "contra"}
@@ -27,9 +27,8 @@ def import_findings(study: Study, file: Path, *, by: str, refs: Mapping[str, str
     data = read_toml(file)
     only_tables(file, data, ("finding",))
     with study.store(by=by) as store:
-        codings, codes = store.records(Coding, Code)
-        known = dict(refs or {}) | {each.id: each.id for each in codings}
-        keys = {code.key for code in codes}
+        known = passages_in(store, refs)
+        keys = {code.key for code in store.records(Code)[0]}
         found = read_entries(
             file,
             data,
@@ -44,7 +43,7 @@ def import_findings(study: Study, file: Path, *, by: str, refs: Mapping[str, str
 
 def _finding(row: Entry, settings: Settings, refs: Mapping[str, str], codes: set[str], by: str) -> Finding:
     key = row.text("ref")
-    passages = _passages(row, "passages", key, refs)
+    passages = read_passages(row, "passages", refs, what=key)
     if not passages:
         raise row.refuse(_("a finding rests on at least one passage"))
     return Finding(
@@ -55,26 +54,11 @@ def _finding(row: Entry, settings: Settings, refs: Mapping[str, str], codes: set
         label=row.text("label"),
         wording=row.text("wording"),
         passages=passages,
-        contra=_passages(row, "contra", key, refs),
-        topic=_code(row, "topic", codes),
-        actor=_code(row, "actor", codes),
+        contra=read_passages(row, "contra", refs, what=key),
+        topic=read_key(row, "topic", codes),
+        actor=read_key(row, "actor", codes),
         kind=row.choice_or_none("kind", StatementKind),
         valence=row.choice_or_none("valence", Valence),
         origin=Wording.WRITTEN,
         editor=by,
     )
-
-
-def _passages(row: Entry, name: str, key: str, refs: Mapping[str, str]) -> tuple[str, ...]:
-    names = row.texts(name)
-    for each in names:
-        if each not in refs:
-            raise PassageNotFound(name=each, what=key)
-    return tuple(refs[each] for each in names)
-
-
-def _code(row: Entry, name: str, codes: set[str]) -> str | None:
-    key = row.text_or_none(name)
-    if key is not None and key not in codes:
-        raise row.refuse(_("“{name}” refers to “{key}”, which does not exist", name=name, key=key))
-    return key

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
 from pathlib import Path
 
 from study.config import Settings
 from study.folder import Study
 from study.ids import imported_id
-from study.messages import translate as _
 from synthesis.findings import Finding
 from synthesis.improvements import ImprovementPoint
+from workbench.actions.references import check_keys, read_keys
 from workbench.actions.saving import put
 from workbench.toml_files import Entry, only_tables, read_entries, read_toml
 
@@ -30,9 +29,8 @@ def import_points(study: Study, file: Path, *, by: str) -> tuple[ImprovementPoin
 
 def _point(row: Entry, settings: Settings, findings: dict[str, str]) -> ImprovementPoint:
     key = row.text("key")
-    rests_on, principles = row.texts("findings"), row.pairs("principles")
-    _check_references(row, "findings", rests_on, findings)
-    _check_references(row, "principles", principles, {each.key for each in settings.principles})
+    rests_on, principles = read_keys(row, "findings", findings), row.pairs("principles")
+    check_keys(row, "principles", principles, {each.key for each in settings.principles})
     return ImprovementPoint(
         id=imported_id(settings.id, "point", key),
         key=key,
@@ -42,9 +40,3 @@ def _point(row: Entry, settings: Settings, findings: dict[str, str]) -> Improvem
         findings=tuple(findings[each] for each in rests_on),
         principles=principles,
     )
-
-
-def _check_references(row: Entry, name: str, keys: Iterable[str], known: Container[str]) -> None:
-    for key in keys:
-        if key not in known:
-            raise row.refuse(_("“{name}” refers to “{key}”, which does not exist", name=name, key=key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from study.store import Store
@@ -20,3 +21,11 @@ def put(store: Store, *records: Any) -> int:
     store.add(*new)
     store.replace(*changed)
     return len(new) + len(changed)
+
+
+def renew(store: Store, old: Iterable[Any], *records: Any) -> int:
+    """Bring these records into the store in the place of the old ones; returns how many went, came or changed."""
+    stay = {(type(each), each.id) for each in records}
+    gone = [each for each in old if (type(each), each.id) not in stay]
+    store.remove(*gone)
+    return len(gone) + put(store, *records)

@@ -1,4 +1,4 @@
-"""`draad export turns|passages|codes|findings|ranking`: rows for other tools."""
+"""`draad export turns|passages|codes|findings|ranking|process|logic|goals`: rows for other tools."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from study.messages import translate as _
 from workbench.cli.people import study_of
 from workbench.cli.screen import Screen
 
-WHAT = ("turns", "passages", "codes", "findings", "ranking")
+WHAT = ("turns", "passages", "codes", "findings", "ranking", "process", "logic", "goals")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""`draad theory`: bring in the policy theory, show the matrix that tests it."""
+"""`draad theory`: bring in the policy theory, its logic model and its goals; show what came of them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     bring = verbs.add("import", _("bring in assumptions, graph, evidence and overrides (TOML)"))
     bring.add_argument("file", type=Path, metavar=_("FILE"))
     add_by(bring)
+    for name, about in (
+        ("logic", _("bring in the logic model (TOML), or show it with its two conclusions")),
+        ("goals", _("bring in the goal tree (TOML), or show it with what bears on each goal")),
+    ):
+        model = verbs.add(name, about)
+        model.add_argument("file", type=Path, nargs="?", metavar=_("FILE"))
+        add_by(model)
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> None:
     """Do one of these; without a word, show."""
-    {"import": _import}.get(arguments.what, _show)(arguments, screen)
+    from workbench.cli.models import run_goals, run_logic
+
+    {"import": _import, "logic": run_logic, "goals": run_goals}.get(arguments.what, _show)(arguments, screen)
 
 
 def _import(arguments: argparse.Namespace, screen: Screen) -> None:
