@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reports.figures import Figure, FigureKind
 from reports.material import Material
@@ -13,6 +14,9 @@ from study.config import Perspective, Settings
 from synthesis.experience import CellStatement
 from synthesis.improvements import ImprovementPoint
 from synthesis.quotes import Quote
+
+if TYPE_CHECKING:
+    from prioritisation.consultations import ConsultedLine
 
 QUOTED_IN_FULL = 2
 """How many quotes of a finding stand in the text; all of them stand in the appendix."""
@@ -63,3 +67,10 @@ class Draft:
     def numbers_of(self, point: ImprovementPoint) -> tuple[int, ...]:
         """The quote numbers behind an improvement point."""
         return self.numbers(quote for each in self.statements_of(point) for quote in each.quotes)
+
+    def numbers_of_line(self, line: ConsultedLine) -> tuple[int, ...]:
+        """The quote numbers behind a point on the list of a consultation, of the study or brought in there."""
+        known = {each.id: each for each in self.material.points}
+        if line.point_id is not None:
+            return self.numbers_of(known[line.point_id]) if line.point_id in known else ()
+        return self.numbers_of(ImprovementPoint(line.key, line.key, 0, line.title, findings=line.findings))

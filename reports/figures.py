@@ -24,6 +24,7 @@ class FigureKind(StrEnum):
     TOPICS_BY_CODE = "topics_by_code"
     TOPICS = "topics"
     RANKING = "ranking"
+    COMPARISON = "comparison"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reports.drawings.assumptions import draw_assumptions
+from reports.drawings.comparison import draw_comparison
+from reports.drawings.consultation import draw_consultation
 from reports.drawings.experience import draw_experience
 from reports.drawings.judgement import draw_judgement
 from reports.drawings.ranking import draw_ranking
@@ -48,8 +50,13 @@ def _judgements(settings: Settings, material: Material, sources: Sources | None)
 
 
 def _lists(settings: Settings, material: Material) -> Iterable[Figure]:
-    for each in material.rankings:
-        yield draw_ranking(each, points=material.points, findings=material.findings, perspectives=settings.perspectives)
+    points, findings, perspectives = material.points, material.findings, settings.perspectives
+    for ranking in material.rankings:
+        yield draw_ranking(ranking, points=points, findings=findings, perspectives=perspectives)
+    for agreed in material.consulted:
+        yield draw_consultation(agreed, points=points, findings=findings, perspectives=perspectives)
+    if material.comparison is not None and len(material.comparison.lists) > 1:
+        yield draw_comparison(material.comparison, points=points, findings=findings, perspectives=perspectives)
 
 
 def _assumptions(settings: Settings, material: Material, sources: Sources | None) -> Iterable[Figure]:

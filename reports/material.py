@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from prioritisation.consultations import ConsultedList
     from prioritisation.ranking import Ranking
     from prioritisation.weights import Comparison
 
@@ -40,6 +41,7 @@ class Material:
     graph: nx.DiGraph[str] | None = None
     points: tuple[ImprovementPoint, ...] = ()
     rankings: tuple[Ranking, ...] = ()
+    consulted: tuple[ConsultedList, ...] = ()
     comparison: Comparison | None = None
     topics: TopicFit | None = None
     topics_by_code: pd.DataFrame | None = None
@@ -50,7 +52,8 @@ class Material:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing in it that a report could be about."""
-        return not (self.findings or self.matrix or self.points or self.rankings or self.topics or self.instruments)
+        lists = self.rankings or self.consulted
+        return not (self.findings or self.matrix or self.points or lists or self.topics or self.instruments)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

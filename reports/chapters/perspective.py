@@ -9,6 +9,7 @@ from corpus.instruments import InstrumentKind
 from reports.chapters.method import turnout_of
 from reports.draft import Draft
 from reports.figures import FigureKind
+from reports.lists import remarks_on_line
 from reports.sections import Block, Box, Bullets, FigureBlock, Heading, Paragraph, Section, TableBlock
 from reports.sources import inside
 from reports.words import capital, passages_words, period_words, remarks_on, sentence, state_words
@@ -20,6 +21,7 @@ from synthesis.quantifiers import Quantifier, count_words, quantifier_noun
 from synthesis.valence import Judged
 
 if TYPE_CHECKING:
+    from prioritisation.consultations import ConsultedLine, ConsultedList
     from prioritisation.ranking import Ranking
 
 
@@ -159,10 +161,11 @@ def _labels(block: FigureBlock) -> str:
 
 
 def _priorities(draft: Draft, perspective: Perspective) -> tuple[Block, ...]:
-    own = [each for each in draft.material.rankings if each.perspective == perspective.key]
-    if not own:
+    counted = [each for each in draft.material.rankings if each.perspective == perspective.key]
+    agreed = [each for each in draft.material.consulted if each.perspective == perspective.key]
+    if not counted and not agreed:
         return ()
-    boxes = tuple(_priority_box(draft, each) for each in own)
+    boxes = (*(_priority_box(draft, each) for each in counted), *(_consultation_box(draft, each) for each in agreed))
     figures = draft.figure_blocks(FigureKind.RANKING, perspective=perspective.key)
     return (Heading(_("Priorities")), *boxes, *figures)
 
@@ -182,3 +185,22 @@ def _priority_box(draft: Draft, ranking: Ranking) -> Box:
         items.append(Paragraph(line.title + unsourced, numbers, lead=line.place))
     told = Paragraph(turnout_words(published.turnout) + ". " + published.note, lead=_("Ballots:"))
     return Box(published.title, (Bullets(tuple(items)), told) if items else (told,))
+
+
+def _consultation_box(draft: Draft, agreed: ConsultedList) -> Box:
+    """The list of a consultation, with the words that say where it comes from and what its order means."""
+    from prioritisation.disclosure import publish_consultation
+    from reports.drawings.consultation import present_words
+
+    published = publish_consultation(agreed)
+    items = tuple(_consulted_item(draft, line) for line in published.lines)
+    told = Paragraph(capital(present_words(published)) + ". " + published.note, lead=_("Consultation:"))
+    return Box(published.title, (Bullets(items), told))
+
+
+def _consulted_item(draft: Draft, line: ConsultedLine) -> Paragraph:
+    numbers = draft.numbers_of_line(line)
+    remarks = [*remarks_on_line(line), *(() if numbers else (_("no source"),))]
+    said = f"{line.title} ({'; '.join(remarks)})" if remarks else line.title
+    lead = line.place or (f"{line.group}:" if line.group else "")
+    return Paragraph(f"{sentence(said)} {line.dissent}" if line.dissent else said, numbers, lead=lead)

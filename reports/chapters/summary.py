@@ -113,11 +113,24 @@ def _empty(draft: Draft, perspective: Perspective, cells: list[Cell]) -> str:
 def _priority(draft: Draft, perspective: Perspective) -> str:
     ranking = next((each for each in draft.material.rankings if each.perspective == perspective.key), None)
     if ranking is None or ranking.is_empty:
-        return ""
+        return _agreed_first(draft, perspective)
     titles = {option.key: option.title for option in ranking.options}
     first = list_words([_("“{title}”", title=inside(titles[key])) for key in ranking.tiers[0]])
     return _(
         "First on their list of priorities ({valid} valid ballots): {points}.",
         valid=ranking.turnout.valid,
         points=first,
+    )
+
+
+def _agreed_first(draft: Draft, perspective: Perspective) -> str:
+    """What a group ranked first by talking; a list of which the order says nothing has no first."""
+    ranked = (each for each in draft.material.consulted if each.perspective == perspective.key and each.tiers)
+    agreed = next(ranked, None)
+    if agreed is None:
+        return ""
+    return _(
+        "First on the list that they made in consultation ({present} present): {point}.",
+        present=agreed.present,
+        point=_("“{title}”", title=inside(agreed.lines[0].title)),
     )

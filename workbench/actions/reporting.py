@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prioritisation.weights import Comparison, across
 from reports.gallery import draw_figures
 from reports.material import Material as ReportMaterial
 from reports.report import Report, compose_report
@@ -25,7 +24,7 @@ from workbench.actions.maps import load_findings, map_of
 from workbench.actions.material import load_material
 from workbench.actions.testing import load_graph, load_matrix
 from workbench.actions.topics import topic_fits
-from workbench.actions.voting import Counted, count_sessions
+from workbench.actions.voting import Consulted, Counted, compare_sessions, list_sessions
 from workbench.outbox import Export
 from workbench.progress import Progress, silent
 
@@ -91,15 +90,16 @@ def gather(study: Study) -> ReportMaterial:
     fit = _fit_to_print(topic_fits(study))
     with study.reading() as store:
         points: tuple[ImprovementPoint, ...] = store.records(ImprovementPoint)[0]
-    counted = count_sessions(study)
+    lists = list_sessions(study)
     return ReportMaterial(
         journey=journey,
         judgements=judge_all(journey),
         matrix=matrix if matrix.assumptions else None,
         graph=_graph(study, matrix),
         points=points,
-        rankings=tuple(each.ranking for each in counted),
-        comparison=_comparison(counted),
+        rankings=tuple(each.ranking for each in lists if isinstance(each, Counted)),
+        consulted=tuple(each.agreed for each in lists if isinstance(each, Consulted)),
+        comparison=compare_sessions(lists),
         topics=fit,
         topics_by_code=topics_by_code(fit, material.passages) if fit else None,
         instruments=material.instruments,
@@ -116,13 +116,6 @@ def _fit_to_print(fits: Sequence[TopicFit]) -> TopicFit | None:
 def _graph(study: Study, matrix: AssumptionMatrix) -> nx.DiGraph[str] | None:
     nodes, links = load_graph(study)
     return theory_graph(nodes, links, matrix) if nodes else None
-
-
-def _comparison(counted: Sequence[Counted]) -> Comparison | None:
-    """The lists side by side, when there are several that were counted by one rule."""
-    lists = [each.ranking for each in counted]
-    alike = {(each.rule, each.unranked) for each in lists}
-    return across(lists) if len(lists) > 1 and len(alike) == 1 else None
 
 
 def _writer(form: str) -> Callable[[Report, Path], Path]:
