@@ -36,6 +36,11 @@ class Square:
     line: ConsultedLine | None = None
 
     @property
+    def is_listed(self) -> bool:
+        """Whether the point is on the list, at a place or without one."""
+        return self.stand in {Stand.PLACE, Stand.LISTED, Stand.GROUP}
+
+    @property
     def is_high(self) -> bool:
         """Whether the point is among the first three of a list that has an order."""
         return self.rank is not None and self.rank <= HIGH

@@ -43,7 +43,7 @@ def square_words(square: Square) -> str:
     """What stands in a square: a place, a dot for a list without rank, a group, or why there is nothing."""
     from prioritisation.board import Stand
 
-    fixed = {Stand.LISTED: ON_LIST, Stand.LEFT_OUT: _("no"), Stand.NOT_PUT: NOT_PUT, Stand.NO_LIST: NOT_PUT}
+    fixed = {Stand.LISTED: ON_LIST, Stand.LEFT_OUT: _("left off"), Stand.NOT_PUT: NOT_PUT, Stand.NO_LIST: NOT_PUT}
     return fixed.get(square.stand, square.words)
 
 
@@ -55,11 +55,11 @@ def square_legend(rows: Sequence[BoardRow]) -> tuple[str, ...]:
     meanings = (
         (
             Stand.PLACE,
-            _("A number is the place on that list, a shared one as a range; the first {top} are “high”.", top=HIGH),
+            _("A number is the place on that list, a shared one as a range; the first {top} stand out.", top=HIGH),
         ),
         (Stand.LISTED, _("{sign} on a list of which the order says nothing.", sign=ON_LIST)),
         (Stand.GROUP, _("A word is the group into which a consultation sorted the point.")),
-        (Stand.LEFT_OUT, _("“{sign}”: put to the group, which left it off its list.", sign=_("no"))),
+        (Stand.LEFT_OUT, _("“{sign}”: put to the group, which left it off its list.", sign=_("left off"))),
         (Stand.NOT_PUT, _("{sign} not put to this group.", sign=NOT_PUT)),
         (Stand.NO_LIST, _("A session without valid ballots has no list.")),
     )

@@ -16,6 +16,7 @@ from corpus.instruments import Instrument
 from corpus.participants import Participant
 from corpus.segments import Segment
 from prioritisation.ballots import Ballot
+from prioritisation.consultations import Consultation
 from prioritisation.sessions import VotingSession
 from reports.sources import Sources
 from study.folder import Study
@@ -30,7 +31,7 @@ from workbench.actions.maps import map_of
 from workbench.actions.material import Material
 from workbench.actions.testing import load_matrix
 from workbench.actions.topics import topic_fits
-from workbench.actions.voting import Counted, count_sessions
+from workbench.actions.voting import Consulted, Counted, list_sessions
 from workbench.web.work import Work
 
 R = TypeVar("R")
@@ -91,8 +92,13 @@ class Desk:
 
     @property
     def counted(self) -> tuple[Counted, ...]:
-        """The closed sessions, counted."""
-        return self.kept("counted", (VotingSession, Ballot), lambda: count_sessions(self.study))
+        """The closed sessions with ballots, counted."""
+        return tuple(each for each in self.lists if isinstance(each, Counted))
+
+    @property
+    def lists(self) -> tuple[Counted | Consulted, ...]:
+        """The lists of all sessions that have one, counted and made in consultation."""
+        return self.kept("lists", (VotingSession, Ballot, Consultation), lambda: list_sessions(self.study))
 
     @property
     def fits(self) -> tuple[TopicFit, ...]:
@@ -140,7 +146,7 @@ class Desk:
 
 
 def _kind_names() -> set[str]:
-    return {kind.__name__ for kind in (*TESTED, Finding, VotingSession, Ballot, TopicFit)}
+    return {kind.__name__ for kind in (*TESTED, Finding, VotingSession, Ballot, Consultation, TopicFit)}
 
 
 def desk_of(request: Request) -> Desk:
