@@ -43,6 +43,25 @@ class OldOrProtected(CorpusError):
     )
 
 
+class ProtectedPdf(CorpusError):
+    message = N_("“{file}” has a password. Open it, save a copy without the password and import that.")
+
+
+class DamagedPdf(CorpusError):
+    message = N_("“{file}” is damaged or was cut off on its way. Download it again, or ask the sender for a new copy.")
+
+
+class ScannedPdf(CorpusError):
+    message = N_(
+        "The {pages} pages of “{file}” are pictures without letters in them, a scan for instance. "
+        "Have the letters recognised first (OCR) and import the result."
+    )
+
+
+class EmptyPdf(CorpusError):
+    message = N_("There is no text on the {pages} pages of “{file}”. Is it the right file?")
+
+
 class UnsafeFile(CorpusError):
     message = N_(
         "“{file}” refers to things outside itself (XML entities) and was not opened. "

@@ -32,7 +32,7 @@ _PARAGRAPH = re.compile(r"(?:(?!\n\s*\n)[\s\S])+")
 _CODE = re.compile(r"[A-Z]{1,4}-?\d{1,4}")
 
 
-def segment(
+def segment(  # noqa: PLR0913 - a person may say each of these of a file
     document: Document,
     reading: Reading,
     *,
@@ -42,17 +42,22 @@ def segment(
     questions: Sequence[Question] = (),
     unit: Unit | str = Unit.TURN,
     asked_in: Mapping[int, str] | None = None,
+    groups: Iterable[str] = (),
 ) -> tuple[Segment, ...]:
     """The segments of a document in its order, with speaker, participant, role and question.
 
-    Labels are linked to participants by code or label; `interviewers` are labels besides those known by rule.
-    `asked_in` says which question (id) the turn at a place (from 0) puts. `unit` "turn" takes the natural unit of
-    the document (turn, post, paragraph); "sentence" cuts each of them. Raises `NotOfThisDocument`, `NoSuchTurn`,
-    `UnknownQuestion`.
+    Labels are linked to participants by code or label; `interviewers` and `groups` are labels besides those known
+    by rule. A report of an interview has no labels: it is its participant's when one is given, a group voice when
+    several are. `asked_in` says which question (id) the turn at a place (from 0) puts. `unit` "turn" takes the
+    natural unit of the document (turn, post, paragraph); "sentence" cuts each of them. Raises `NotOfThisDocument`,
+    `NoSuchTurn`, `UnknownQuestion`.
     """
     if document.text != reading.text:
         raise NotOfThisDocument(title=document.title, file=reading.source)
-    cast = _cast(document, reading, participants, tuple(interviewers))
+    given = {fold_label(each): Role.GROUP for each in groups} | {
+        fold_label(each): Role.INTERVIEWER for each in interviewers
+    }
+    cast = _cast(document, reading, participants, given)
     voices = [cast.voice(turn.speaker) for turn in reading.turns]
     asking = [voice.role == Role.INTERVIEWER for voice in voices]
     answered = link_questions(reading, asking=asking, questions=questions, asked_in=asked_in or {})
@@ -80,17 +85,16 @@ class _Cast:
 
 
 def _cast(
-    document: Document, reading: Reading, participants: Sequence[Participant], interviewers: tuple[str, ...]
+    document: Document, reading: Reading, participants: Sequence[Participant], given: Mapping[str, Role]
 ) -> _Cast:
     linked = link_speakers(reading.speakers(), participants, file=file_mark(reading))
-    given = {fold_label(each) for each in interviewers}
-    voices = {label: _voice(label, linked.get(label), asks=fold_label(label) in given) for label in reading.speakers()}
+    voices = {label: _voice(label, linked.get(label), given.get(fold_label(label))) for label in reading.speakers()}
     return _Cast(voices, _unnamed(document, participants))
 
 
-def _voice(label: str, participant: Participant | None, *, asks: bool) -> _Voice:
-    if asks:
-        return _Voice(Role.INTERVIEWER)
+def _voice(label: str, participant: Participant | None, given: Role | None) -> _Voice:
+    if given is not None:
+        return _Voice(given)
     if participant is not None:
         return _Voice(Role.RESPONDENT, participant.id)
     if is_interviewer(label):
@@ -99,12 +103,11 @@ def _voice(label: str, participant: Participant | None, *, asks: bool) -> _Voice
 
 
 def _unnamed(document: Document, participants: Sequence[Participant]) -> _Voice:
-    """Talk of nobody known is one group voice; a report of an interview is its participant's; a text is nobody's."""
-    if document.kind in SPOKEN:
-        return _Voice(Role.GROUP)
+    """Talk of nobody known is one group voice; a report of an interview is its people's; a text is nobody's."""
     if document.kind == DocumentKind.REPORT_OF_INTERVIEW and len(participants) == 1:
         return _Voice(Role.RESPONDENT, participants[0].id)
-    return _Voice(Role.NONE)
+    renders_several = document.kind == DocumentKind.REPORT_OF_INTERVIEW and participants
+    return _Voice(Role.GROUP if document.kind in SPOKEN or renders_several else Role.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,7 @@ def find_participants(
     perspective: str,
     known: Sequence[Participant] = (),
     interviewers: Iterable[str] = (),
+    groups: Iterable[str] = (),
 ) -> tuple[Participant, ...]:
     """New participants for the respondents of a file that are not known yet, in order of appearance.
 
@@ -195,12 +199,15 @@ def find_participants(
     ("P03"). A label such as "R1" or "SPEAKER_02" is kept with a mark of its file, because the next file uses it for
     somebody else.
     """
-    given = tuple(interviewers)
+    asking, together = tuple(interviewers), frozenset(map(fold_label, groups))
     linked = link_speakers(reading.speakers(), known, file=file_mark(reading))
     fresh = [
         label
         for label in reading.speakers()
-        if label not in linked and not is_interviewer(label, interviewers=given) and not is_group_voice(label)
+        if label not in linked
+        and not is_interviewer(label, interviewers=asking)
+        and not is_group_voice(label)
+        and fold_label(label) not in together
     ]
     people = _one_a_person(fresh)
     taken = {each.code for each in known}

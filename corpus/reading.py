@@ -27,6 +27,8 @@ class LossKind(StrEnum):
     HEADER = "header"
     PAGE = "page"
     FOOTNOTE = "footnote"
+    HYPHEN = "hyphen"
+    REPAIR = "repair"
     DELETED = "deleted"
     COLUMN = "column"
     NO_TEXT = "no_text"
@@ -44,6 +46,8 @@ LOSS_LABELS: Mapping[LossKind, str] = {
     LossKind.HEADER: N_("text before or after the turns"),
     LossKind.PAGE: N_("page headers and footers"),
     LossKind.FOOTNOTE: N_("footnotes and comments"),
+    LossKind.HYPHEN: N_("hyphens of words broken at the end of a line"),
+    LossKind.REPAIR: N_("signs that were mended (as they stood in the file)"),
     LossKind.DELETED: N_("deleted text (tracked changes)"),
     LossKind.COLUMN: N_("columns that were not used"),
     LossKind.NO_TEXT: N_("posts without text"),
@@ -53,7 +57,7 @@ LOSS_LABELS: Mapping[LossKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A piece of the file that is in no turn: what it was, its text, and its line (or row, or paragraph), from 1."""
+    """A piece of the file that is in no turn: what it was, its text, its line (row, paragraph or page), from 1."""
 
     kind: LossKind
     text: str

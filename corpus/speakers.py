@@ -13,8 +13,10 @@ _INTERVIEWER = re.compile(
     r"|vraagsteller|community ?manager)(?:[ .#_-]?\d{1,2})?(?: .{1,40})?"
 )
 _GROUP = re.compile(
-    r"(?:allen|allemaal|iedereen|groep|de groep|all|everyone|group|meerdere(?: sprekers| personen)?"
-    r"|onbekend(?:e spreker)?|spreker onbekend|unknown(?: speaker)?|meerdere stemmen|door elkaar)[.:]?"
+    r"(?:allen|allemaal|iedereen|(?:de )?(?:hele )?groep|all|everyone|group|the group"
+    r"|(?:meerderen?|verschillenden?|enkelen?|een paar|several|multiple)"
+    r"(?: (?:sprekers|personen|mensen|deelnemers|aanwezigen|stemmen|speakers|people|voices))?"
+    r"|onbekend(?:e spreker)?|spreker onbekend|unknown(?: speaker)?)(?:,? door elkaar)?[.:]?|door elkaar[.:]?"
 )
 # Labels that every file uses again for somebody else: they say who speaks in this file only.
 _FILE_LOCAL = re.compile(

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise, zip_longest
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from coding.codings import StatementKind, Valence
+from corpus.errors import CorpusError
+from corpus.readers import read_document
+from corpus.reading import ReadingOptions
+from corpus.speakers import label_variants
 from tools.example_refs import Data
+from workbench.example.makers import make_file
 from workbench.example.marks import Mark
 from workbench.example.sources import POSTED, PROSE, Fault, Source, SourceTurn
 
@@ -25,6 +33,45 @@ def check_source(file: str, source: Source, data: Data) -> Iterator[Fault]:
     for turn in source.turns:
         for mark in turn.marks:
             yield from (Fault(file, turn.line, sentence) for sentence in _mark_faults(mark, data))
+
+
+def shared_labels(sources: Mapping[str, Source]) -> Iterator[Fault]:
+    """A fault for every label under which two participants would be known: then it stands for neither."""
+    people: dict[str, set[str]] = defaultdict(set)
+    labels = [
+        (file, label, said["participant"])
+        for file, source in sources.items()
+        for label, said in source.speakers.items()
+        if "participant" in said
+    ]
+    for _, label, code in labels:
+        for form in label_variants(label):
+            people[form].add(code)
+    for file, label, _ in labels:
+        known = {code for form in label_variants(label) for code in people[form]}
+        if len(known) > 1:
+            yield Fault(file, 1, f"the label “{label}” is used for {' and '.join(sorted(known))}")
+
+
+def check_round_trip(file: str, source: Source) -> Iterator[Fault]:
+    """A fault where the file that is made of a source would not be read as the same turns."""
+    with TemporaryDirectory() as folder:
+        name, data = make_file(source)
+        made = Path(folder) / name
+        made.write_bytes(data)
+        try:
+            reading = read_document(made, options=ReadingOptions(speakers=False if source.form in PROSE else None))
+        except CorpusError as problem:
+            yield Fault(file, 1, f"the {source.form} file made of it cannot be read: {problem}")
+            return
+    read = [(turn.speaker, reading.text_of(turn)) for turn in reading.turns]
+    written = [(turn.speaker, turn.text) for turn in source.turns]
+    for turn, was, now in zip_longest(source.turns, written, read):
+        if was != now:
+            line = turn.line if turn else 1
+            heard = f"“{now[0]}: {now[1][-60:]}”" if now else "nothing"
+            yield Fault(file, line, f"the {source.form} file made of it is read otherwise from here: {heard}")
+            return
 
 
 def _check_front(file: str, source: Source, data: Data) -> Iterator[Fault]:

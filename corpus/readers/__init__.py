@@ -19,14 +19,15 @@ SUFFIXES = {
     ".xlsx": "sheet",
     ".txt": "text",
     ".md": "text",
+    ".pdf": "pdf",
 }
-ZIPPED = (".docx", ".xlsx")
+UNMISTAKABLE = (".docx", ".xlsx", ".pdf")
 
 
 def read_document(path: str | Path, *, options: ReadingOptions | None = None) -> Reading:
     """The turns in a file, with a report of everything that was left out.
 
-    Reads vtt, srt, docx, csv, tsv, xlsx, txt and md. Raises a `CorpusError` that names the file and what to do:
+    Reads vtt, srt, docx, csv, tsv, xlsx, txt, md and pdf. Raises a `CorpusError` that names the file and what to do:
     `FileMissing`, `EmptyFile`, `UnknownFormat`, `NotWhatItSays`, `Undecodable`, `InvalidTimes`, `MissingColumn`,
     `NoTurns`, …
     """
@@ -39,7 +40,7 @@ def find_reader(source: Source) -> str:
     """The name of the reader for a file: by its content when that is unmistakable, by its suffix otherwise."""
     suffix = Path(source.name).suffix.lower()
     found = _reader_by_content(source)
-    if found is None and suffix in ZIPPED:
+    if found is None and suffix in UNMISTAKABLE:
         raise NotWhatItSays(file=source.name, suffix=suffix)
     if found is None and suffix not in SUFFIXES:
         raise UnknownFormat(file=source.name, known=", ".join(SUFFIXES))
@@ -51,6 +52,8 @@ def _reader_by_content(source: Source) -> str | None:
         raise OldOrProtected(file=source.name)
     if source.is_zip():
         return _reader_of_package(source)
+    if source.is_pdf():
+        return "pdf"
     return "vtt" if source.starts_with_text("WEBVTT") else None
 
 

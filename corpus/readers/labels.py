@@ -35,6 +35,7 @@ _TITLE = re.compile(r"(?:De|Het|Mevrouw|Mevr\.|Meneer|Dhr\.|Mw\.) \w+(?: \w+)?")
 _PART = r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Hh]et|['’]t|[Ee]l|[Ii]n|[Bb]en|[Oo]p|[Tt]e)"
 _CAPITALISED = r"[^\W\d_a-zà-þ][\w'’.&/-]*"
 _NAME_LIKE = re.compile(rf"(?:{_PART}\s+)*{_CAPITALISED}(?:,?\s+(?:{_PART}|{_CAPITALISED}|\d{{1,3}}|\([^)]*\)))*,?")
+_TOGETHER = re.compile(r"\s*,\s*|\s+(?:en|and|&)\s+|\s*/\s*")
 _HANDLE = re.compile(r"\w[\w.@-]*(?: \w[\w.@-]*){0,3}")
 # Words that Dutch (and English) speech puts before a colon without anybody taking the floor.
 _NO_SPEAKER = frozenset(
@@ -148,7 +149,7 @@ def _is_known_kind(label: str) -> bool:
 
 def _is_speaker(opening: Opening, proof: _Proof) -> bool:
     label, count = opening.label, proof.counts[fold_label(opening.label)]
-    if _is_known_kind(label) or opening.marked or _ADDRESSED.fullmatch(label):
+    if _is_known_kind(label) or opening.marked or _ADDRESSED.fullmatch(label) or _are_together(opening, proof):
         return True
     if proof.timed and opening.time is None:
         return False
@@ -159,6 +160,12 @@ def _is_speaker(opening: Opening, proof: _Proof) -> bool:
     if _TITLE.fullmatch(label) or opening.time is not None:
         return count >= 2
     return proof.dense and count >= 2 and len(label.split()) <= 3 and _HANDLE.fullmatch(label) is not None
+
+
+def _are_together(opening: Opening, proof: _Proof) -> bool:
+    """Whether a label after a time names several who speak at once, each of whom speaks alone elsewhere too."""
+    names = [each for each in _TOGETHER.split(opening.label) if each]
+    return opening.time is not None and len(names) > 1 and all(proof.counts[fold_label(each)] for each in names)
 
 
 def _is_a_name(label: str, words: frozenset[str]) -> bool:

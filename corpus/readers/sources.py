@@ -52,6 +52,10 @@ class Source:
         """Whether the file is a compound file: Office before 2007, or Office with a password."""
         return self.data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
+    def is_pdf(self) -> bool:
+        """Whether the file is a PDF, also with a few stray bytes in front."""
+        return b"%PDF-" in self.data[:1024]
+
     def starts_with_text(self, word: str) -> bool:
         """Whether the text of the file starts with this word, in UTF-8 or UTF-16."""
         head = self.data[:256]

@@ -14,6 +14,7 @@ from coding.codings import Coding, StatementKind, Valence, Vocabulary, code_span
 from corpus.documents import Document, DocumentKind
 from corpus.guides import Guide, Question
 from corpus.participants import Participant
+from corpus.reading import ReadingOptions
 from study.errors import NoStudyHere
 from study.folder import Study, make_folder, open_study, write_whole
 from study.ids import imported_id
@@ -36,7 +37,7 @@ from workbench.errors import AnotherStudy
 from workbench.example import FOLDER
 from workbench.example.makers import make_file
 from workbench.example.marks import Mark
-from workbench.example.sources import Source, read_sources
+from workbench.example.sources import PROSE, Source, read_sources
 from workbench.progress import Progress, silent
 
 CODER = "marit"
@@ -108,12 +109,10 @@ def _make(study: Study, source: Source) -> Path:
 
 
 def _import_source(study: Study, source: Source, file: Path) -> None:
-    speakers: Mapping[str, Mapping[str, str]] = source.about.get("speakers", {})
-    people = {about["participant"]: label for label, about in speakers.items() if "participant" in about}
-    asking = tuple(label for label, about in speakers.items() if about.get("role") == "interviewer")
+    labels = {about["participant"]: label for label, about in source.speakers.items() if "participant" in about}
     with study.store(by=CODER) as store:
         participants: tuple[Participant, ...] = store.records(Participant)[0]
-        put(store, *(replace(each, labels=(people[each.code],)) for each in participants if each.code in people))
+        put(store, *(_known_as(each, labels[each.code]) for each in participants if each.code in labels))
     choices = Choices(
         kind=DocumentKind(source.about["kind"]),
         instrument=source.about["instrument"],
@@ -121,10 +120,22 @@ def _import_source(study: Study, source: Source, file: Path) -> None:
         language=source.about.get("language", "nl"),
         held_on=source.about["held_on"],
         title=source.about["title"],
-        interviewers=asking,
+        interviewers=_labels_of(source, "interviewer"),
+        groups=_labels_of(source, "group"),
+        told_by=tuple(labels) if source.form in PROSE else (),
         asked_in=_questions(study, source),
+        reading=ReadingOptions(speakers=False if source.form in PROSE else None),
     )
     import_file(study, file, choices, by=CODER)
+
+
+def _known_as(participant: Participant, label: str) -> Participant:
+    """The participant with this label beside those of other documents."""
+    return replace(participant, labels=tuple(sorted({*participant.labels, label})))
+
+
+def _labels_of(source: Source, role: str) -> tuple[str, ...]:
+    return tuple(label for label, about in source.speakers.items() if about.get("role") == role)
 
 
 def _questions(study: Study, source: Source) -> dict[int, str]:

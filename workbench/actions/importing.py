@@ -39,7 +39,11 @@ INSTRUMENT_TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person says about the files of one round; what is left open is detected or has a sensible default."""
+    """What a person says about the files of one round; what is left open is detected or has a sensible default.
+
+    `groups` are labels of several people at once; `told_by` the codes of those whose talk a report of an interview
+    renders.
+    """
 
     perspective: str | None = None
     kind: DocumentKind | None = None
@@ -49,6 +53,8 @@ class Choices:
     held_on: date | None = None
     title: str | None = None
     interviewers: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
     asked_in: dict[int, str] = field(default_factory=dict)
     reading: ReadingOptions = field(default_factory=ReadingOptions)
 
@@ -176,16 +182,25 @@ def _is_there(store: Store, reading: Reading) -> bool:
 def _segments(
     study: Study, store: Store, document: Document, reading: Reading, choices: Choices, guide: Guide | None
 ) -> tuple[Segment, ...]:
-    participants: tuple[Participant, ...] = store.records(Participant)[0]
     return segment(
         document,
         reading,
         study_id=study.settings.id,
-        participants=participants,
+        participants=_participants(store, document, reading, choices),
         interviewers=choices.interviewers,
+        groups=choices.groups,
         questions=store.find(Question, guide_id=guide.id) if guide else (),
         asked_in=choices.asked_in,
     )
+
+
+def _participants(store: Store, document: Document, reading: Reading, choices: Choices) -> tuple[Participant, ...]:
+    """Who may speak in a document: of a report of an interview those whose talk it renders, where that is known."""
+    everybody: tuple[Participant, ...] = store.records(Participant)[0]
+    if document.kind != DocumentKind.REPORT_OF_INTERVIEW or reading.speakers():
+        return everybody
+    named = tuple(each for each in everybody if each.code in choices.told_by)
+    return named or (everybody if len(everybody) == 1 else ())
 
 
 def _people(study: Study, store: Store, reading: Reading, choices: Choices) -> tuple[Participant, ...]:
@@ -198,6 +213,7 @@ def _people(study: Study, store: Store, reading: Reading, choices: Choices) -> t
         perspective=choices.perspective,
         known=known,
         interviewers=choices.interviewers,
+        groups=choices.groups,
     )
 
 

@@ -1,0 +1,95 @@
+"""Margins: running titles, page numbers and footnotes, told from the text of a page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from corpus.readers.pdf.lines import Line, Page, join_row, rows_of
+from corpus.reading import Loss, LossKind
+
+EDGE_ROWS = 2
+"""Rows at the top and bottom of a page that may be running titles."""
+SAME_HEIGHT = 6.0
+"""Points by which a running title may move from page to page."""
+OUTER = 0.09
+"""The part of a page's height where small print is a running title, also on a page by itself."""
+SMALL_TITLE = 0.85
+SMALL_NOTE = 0.93
+"""Of the size of the text: what running titles and footnotes are at most."""
+
+_NUMBER = re.compile(
+    r"(?:[-–|•]\s*)?(?:(?:pagina|page|pag\.?|p\.?|blz\.?)\s*)?(?:\d{1,4}|[ivxl]{1,6})"
+    r"(?:\s*(?:/|van|of|\|)\s*\d{1,4})?(?:\s*[-–|•])?",
+    re.IGNORECASE,
+)
+_NOTE_NUMBER = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])[.)]?\s+\S")
+
+
+def take_margins(pages: Sequence[Page], *, size: float) -> tuple[list[list[Line]], list[Loss]]:
+    """The lines of each page that are text, and its running titles, page numbers and footnotes as losses."""
+    running = _running_titles(pages)
+    kept: list[list[Line]] = []
+    losses: list[Loss] = []
+    for page in pages:
+        rows = rows_of(page.lines)
+        outside = [row for place, row in enumerate(rows) if _is_outside(row, place, len(rows), page, running, size)]
+        losses.extend(Loss(LossKind.PAGE, join_row(row).text, page.number) for row in outside)
+        inside = [row for row in rows if row not in outside]
+        notes = _footnotes(inside, size)
+        losses.extend(Loss(LossKind.FOOTNOTE, _note(row), page.number) for row in notes)
+        kept.append([line for row in inside[: len(inside) - len(notes)] for line in row])
+    return kept, losses
+
+
+def _note(row: Sequence[Line]) -> str:
+    return " ".join([*(mark for line in row for mark in line.marks), join_row(row).text])
+
+
+_Titles = dict[str, list[tuple[int, float]]]
+
+
+def _running_titles(pages: Sequence[Page]) -> _Titles:
+    """The heights (from the top, by page) at which every text stands on the edge of more pages than one."""
+    found: _Titles = defaultdict(list)
+    for page in pages:
+        rows = rows_of(page.lines)
+        for row in [*rows[:EDGE_ROWS], *rows[max(EDGE_ROWS, len(rows) - EDGE_ROWS) :]]:
+            found[_folded(row)].append((page.number, page.height - row[0].base))
+    needed = 2 if len(pages) < 8 else 3
+    return {text: places for text, places in found.items() if len({page for page, _ in places}) >= needed}
+
+
+def _folded(row: Sequence[Line]) -> str:
+    """The text of a row as it is compared from page to page: any number is the same."""
+    return re.sub(r"\d+", "#", join_row(row).text.casefold())
+
+
+def _is_outside(row: Sequence[Line], place: int, rows: int, page: Page, running: _Titles, size: float) -> bool:
+    """Whether the row is a running title or a page number."""
+    if min(place, rows - 1 - place) >= EDGE_ROWS:
+        return False
+    height = page.height - row[0].base
+    elsewhere = (at for number, at in running.get(_folded(row), ()) if number != page.number)
+    if any(abs(at - height) <= SAME_HEIGHT for at in elsewhere):
+        return True
+    if _NUMBER.fullmatch(join_row(row).text):
+        return rows > 1 and place in (0, rows - 1)
+    is_outer = min(height, page.height - height) < OUTER * page.height
+    return is_outer and rows > 1 and all(line.size <= SMALL_TITLE * size for line in row)
+
+
+def _footnotes(rows: Sequence[Sequence[Line]], size: float) -> list[Sequence[Line]]:
+    """The rows of small print at the foot of a page that start with a number, and all rows under it."""
+    small = 0
+    while small < len(rows) and all(line.size <= SMALL_NOTE * size for line in rows[len(rows) - 1 - small]):
+        small += 1
+    foot = rows[len(rows) - small :]
+    first = next((place for place, row in enumerate(foot) if _starts_note(row)), len(foot))
+    return list(foot[first:])
+
+
+def _starts_note(row: Iterable[Line]) -> bool:
+    first = next(iter(row))
+    return first.starts_with_mark or _NOTE_NUMBER.match(first.text) is not None

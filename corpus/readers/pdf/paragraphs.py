@@ -1,0 +1,134 @@
+"""Paragraphs: lines put together over columns and pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from corpus.readers.paragraphs import Paragraph
+from corpus.readers.pdf.hyphens import count_words, join_lines
+from corpus.readers.pdf.lines import Line, usual_pitch
+from corpus.reading import Loss, LossKind
+
+WIDER = 1.3
+"""Times the usual distance between lines: from there a paragraph starts."""
+INDENT = 0.6
+"""Sizes by which the first line of a paragraph stands in."""
+SAME_SIZE = 0.07
+SHORT = 0.6
+"""Of the width of a column: a line that ends before this ends its paragraph."""
+
+_END = re.compile(r"[.!?:;…][\"”’')\]]*$")
+_BULLET = re.compile(r"(?:[•‣▪◦●■–—*]|\d{1,2}[.)]|[a-z]\))\s+\S")
+_CAPITAL = re.compile(r"[\"“‘'(]*[^\W_a-zß-öø-ÿ]")
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The paragraphs so far; the last one is still growing."""
+
+    words: Counter[str]
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    sizes: list[float] = field(default_factory=list)
+    losses: list[Loss] = field(default_factory=list)
+
+    def start(self, line: Line) -> None:
+        self.paragraphs.append(Paragraph(line.text, line.page))
+        self.sizes.append(line.size)
+
+    def go_on(self, line: Line) -> None:
+        last = self.paragraphs[-1]
+        text, hyphen = join_lines(last.text, line.text, self.words)
+        if hyphen is not None:
+            self.losses.append(Loss(LossKind.HYPHEN, hyphen, line.page))
+        self.paragraphs[-1] = Paragraph(text, last.line)
+
+
+def gather_lines(columns: Sequence[Sequence[Line]]) -> tuple[list[Paragraph], list[Loss], list[float]]:
+    """The paragraphs in these columns (`line` is their page), the hyphens left out, and the size of each."""
+    found = _Gathered(count_words(line.text for lines in columns for line in lines))
+    pitch = usual_pitch(columns)
+    indent = find_indent(columns, pitch)
+    before: tuple[Line, Sequence[Line]] | None = None
+    for lines in columns:
+        for place, line in enumerate(lines):
+            if before is None:
+                starts = True
+            elif place:
+                starts = _starts_in_column(lines[place - 1], line, lines, pitch) or _stands_in(line, lines, indent)
+            else:
+                starts = _starts_over_the_edge(*before, line, lines, indent=indent)
+            found.start(line) if starts else found.go_on(line)
+            before = line, lines
+    return found.paragraphs, found.losses, found.sizes
+
+
+def find_indent(columns: Sequence[Sequence[Line]], pitch: float) -> float | None:
+    """How far this text moves in the first lines of its paragraphs, so that a line without it goes on.
+
+    None when paragraphs start in another way.
+    """
+    pairs = [(upper, lower, lines) for lines in columns for upper, lower in pairwise(lines)]
+    at_margin = [pair for pair in pairs if pair[0].left - _margin(pair[2]) < 1 and not _differs(pair[0], pair[1])]
+    starts = [pair for pair in at_margin if _starts_in_column(*pair, pitch)]
+    indents = [lower.left - upper.left for upper, lower, _ in starts if _is_indented(upper, lower)]
+    return median(indents) if len(starts) >= 2 and len(indents) >= 0.5 * len(starts) else None
+
+
+def _stands_in(line: Line, column: Sequence[Line], indent: float | None) -> bool:
+    """Whether the line has the indent of a first line."""
+    return indent is not None and abs(line.left - _margin(column) - indent) < 0.15 * line.size
+
+
+def _margin(column: Sequence[Line]) -> float:
+    return min(each.left for each in column)
+
+
+def _starts_in_column(upper: Line, lower: Line, column: Sequence[Line], pitch: float) -> bool:
+    """Whether the lower of two lines in a column starts a paragraph."""
+    if _differs(upper, lower) or _BULLET.match(lower.text):
+        return True
+    if (upper.base - lower.base) / upper.size > WIDER * pitch:
+        return True
+    if _is_indented(upper, lower) and not _BULLET.match(upper.text):
+        return True
+    return _ends_early(upper, lower, column)
+
+
+def _differs(upper: Line, lower: Line) -> bool:
+    return abs(upper.size - lower.size) > SAME_SIZE * max(upper.size, lower.size) or upper.bold != lower.bold
+
+
+def _is_indented(upper: Line, lower: Line) -> bool:
+    return INDENT * lower.size < lower.left - upper.left < 5 * lower.size
+
+
+def _ends_early(upper: Line, lower: Line, column: Sequence[Line]) -> bool:
+    """Whether the first word of the lower line would have fitted on the upper one, and the sentence was over."""
+    left, right = _margin(column), max(each.right for each in column)
+    first = lower.text.split(" ", 1)[0]
+    width = (lower.right - lower.left) / max(1, len(lower.text))
+    fits = upper.right + (len(first) + 2) * width < right
+    is_short = upper.right - left < SHORT * (right - left)
+    return fits and _CAPITAL.match(lower.text) is not None and (is_short or _END.search(upper.text) is not None)
+
+
+def _starts_over_the_edge(
+    last: Line, above: Sequence[Line], first: Line, column: Sequence[Line], *, indent: float | None
+) -> bool:
+    """Whether the first line of a column or page starts a paragraph, rather than going on with the one before."""
+    if _differs(last, first) or _BULLET.match(first.text):
+        return True
+    if _ends_early(last, first, above):
+        return True
+    if indent is not None:
+        return _stands_in(first, column, indent) or (len(column) == 1 and _ends(last, first))
+    return _ends(last, first)
+
+
+def _ends(last: Line, first: Line) -> bool:
+    return _END.search(last.text) is not None and _CAPITAL.match(first.text) is not None
