@@ -18,6 +18,7 @@ MOST_LEFT_OUT = 2000
 
 _BY_RULE = N_("Depends on the counting rule ({places}).")
 _BY_BALLOT = N_("Depends on single ballots: leaving out any of {votes} of the {valid} changes it (rank {ranks}).")
+_BY_FEW = N_("Depends on single ballots: leaving out one of a few of the {valid} changes it (rank {ranks}).")
 _BY_NOTHING = N_("No other rule and no single ballot changes this place.")
 _BY_NO_RULE = N_("No other rule changes this place; it was not recounted without each ballot.")
 _ONE_PLACE = N_("{rules}: place {place}")
@@ -49,10 +50,15 @@ class Dependence:
     @property
     def sentence(self) -> str:
         """The line "depends on": which other rule and how many single ballots change this place."""
+        return self.say()
+
+    def say(self, *, least: int = 0) -> str:
+        """The same line with fewer than `least` ballots put together, as others may read it."""
         parts = [translate(_BY_RULE, places=self._other_places())] if self.rules else []
         if self.votes and self.ranks:
             ranks = write_range(*self.ranks)
-            parts.append(translate(_BY_BALLOT, votes=self.votes, valid=self.valid, ranks=ranks))
+            words = _BY_FEW if self.votes < least else _BY_BALLOT
+            parts.append(translate(words, votes=self.votes, valid=self.valid, ranks=ranks))
         if not parts:
             parts.append(translate(_BY_NO_RULE if self.votes is None else _BY_NOTHING))
         return " ".join(parts)

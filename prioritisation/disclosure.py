@@ -65,6 +65,8 @@ class PublishedLine:
     ranks: str | None
     copeland: Fraction | None
     depends: str | None
+    in_first_three: tuple[int, int] | None
+    """Between how many and how many people have it among their first three: a range where one number is too small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +115,23 @@ def publish(ranking: Ranking) -> PublishedList:
         perspective=ranking.perspective,
         rule=ranking.rule,
         turnout=ranking.turnout,
-        lines=tuple(_publish_line(line, allowed) for line in ranking.lines),
+        lines=tuple(_publish_line(line, allowed, ranking.breadth[line.key]) for line in ranking.lines),
         note=allowed.note,
     )
 
 
-def _publish_line(line: Line, allowed: Disclosure) -> PublishedLine:
+def merge_small(number: int, of: int) -> tuple[int, int]:
+    """The number of people out of so many as a range; a cell under three is put together, and so is what it leaves.
+
+    >>> merge_small(12, 34), merge_small(1, 34), merge_small(33, 34)
+    ((12, 12), (0, 2), (32, 34))
+    """
+    if number < SMALLEST_CELL:
+        return 0, SMALLEST_CELL - 1
+    return (of - SMALLEST_CELL + 1, of) if of - number < SMALLEST_CELL else (number, number)
+
+
+def _publish_line(line: Line, allowed: Disclosure, breadth: int) -> PublishedLine:
     ranks = line.depends.ranks
     return PublishedLine(
         rank=line.rank,
@@ -129,7 +142,8 @@ def _publish_line(line: Line, allowed: Disclosure) -> PublishedLine:
         score=line.score if allowed.totals else None,
         ranks=write_range(*ranks) if ranks and allowed.ranges else None,
         copeland=line.copeland if allowed.distributions else None,
-        depends=line.depends.sentence if allowed.ranges else None,
+        depends=line.depends.say(least=SMALLEST_CELL if allowed.distributions else 0) if allowed.ranges else None,
+        in_first_three=merge_small(breadth, allowed.valid) if allowed.distributions else None,
     )
 
 

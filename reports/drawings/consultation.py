@@ -39,10 +39,11 @@ def draw_consultation(
 
     published = publish_consultation(agreed)
     references = _references(published, points, findings)
-    label = list_label(published, perspectives) if published.perspective else published.title
     return Figure(
         key=f"prioriteiten-{agreed.session_key}",
-        title=_("Priorities from consultation: {group}", group=inside(label)),
+        title=_("Priorities from consultation: {group}", group=inside(list_label(published, perspectives)))
+        if published.perspective
+        else _("Priorities from “{session}”", session=published.title),
         kind=FigureKind.RANKING,
         data=_table(published, references),
         body=Sheet("consultation", _content(published, references, _colour(published, perspectives))),

@@ -45,7 +45,7 @@ def draw_ranking(
         key=f"prioriteiten-{ranking.session_key}",
         title=_("Priorities: {group}", group=inside(group))
         if group
-        else _("Priorities: {session}", session=ranking.title),
+        else _("Priorities from “{session}”", session=ranking.title),
         kind=FigureKind.RANKING,
         data=_table(published, references),
         body=Sheet("ranking", _content(published, references, _colour(ranking, perspectives))),

@@ -146,3 +146,13 @@ def whole_words(number: int) -> str:
 def number_words(number: int | float | Fraction | None, digits: int = 1) -> str:
     """A number as the reader's language writes it, nothing when there is none."""
     return "" if number is None else decimal(number, digits=digits)
+
+
+def range_words(numbers: tuple[int, int]) -> str:
+    """How many, or from how many to how many.
+
+    >>> range_words((12, 12)), range_words((0, 2))
+    ('12', '0–2')
+    """
+    first, last = numbers
+    return str(first) if first == last else f"{first}–{last}"

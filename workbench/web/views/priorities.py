@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from prioritisation.board import BoardRow, lay_board
+from prioritisation.board import BoardRow, Stand, lay_board
 from prioritisation.consultations import ConsultedLine, ConsultedList
 from prioritisation.disclosure import PublishedLine, PublishedList, publish, publish_consultation
 from prioritisation.rules import TITLES
@@ -51,6 +51,7 @@ class ShownSquare:
 
     words: str
     is_high: bool
+    not_put: bool
     head: str
     address: str | None
 
@@ -195,7 +196,13 @@ def _row(
     row: BoardRow, heads: Sequence[str], sessions: Sequence[str], points: Mapping[str, ImprovementPoint]
 ) -> ShownRow:
     squares = [
-        ShownSquare(square_words(square), square.is_high, head, f"{session}/{row.key}" if square.is_listed else None)
+        ShownSquare(
+            words=square_words(square),
+            is_high=square.is_high,
+            not_put=square.stand in {Stand.NOT_PUT, Stand.NO_LIST},
+            head=head,
+            address=f"{session}/{row.key}" if square.is_listed else None,
+        )
         for square, head, session in zip(row.squares, heads, sessions, strict=True)
     ]
     known = points.get(row.point_id or "")
