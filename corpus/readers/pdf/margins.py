@@ -13,7 +13,7 @@ EDGE_ROWS = 2
 """Rows at the top and bottom of a page that may be running titles."""
 SAME_HEIGHT = 6.0
 """Points by which a running title may move from page to page."""
-OUTER = 0.09
+OUTER = 0.07
 """The part of a page's height where small print is a running title, also on a page by itself."""
 SMALL_TITLE = 0.85
 SMALL_NOTE = 0.93
@@ -28,7 +28,10 @@ _NOTE_NUMBER = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])[.)]?\s+\S")
 
 
 def take_margins(pages: Sequence[Page], *, size: float) -> tuple[list[list[Line]], list[Loss]]:
-    """The lines of each page that are text, and its running titles, page numbers and footnotes as losses."""
+    """The lines of each page that are text, and its running titles, page numbers and footnotes as losses.
+
+    Where every row would be one of these, as on pages that are all alike, all is text.
+    """
     running = _running_titles(pages)
     kept: list[list[Line]] = []
     losses: list[Loss] = []
@@ -40,6 +43,8 @@ def take_margins(pages: Sequence[Page], *, size: float) -> tuple[list[list[Line]
         notes = _footnotes(inside, size)
         losses.extend(Loss(LossKind.FOOTNOTE, _note(row), page.number) for row in notes)
         kept.append([line for row in inside[: len(inside) - len(notes)] for line in row])
+    if not any(kept):
+        return [list(page.lines) for page in pages], []
     return kept, losses
 
 

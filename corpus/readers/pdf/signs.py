@@ -20,7 +20,7 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-zÀ-ÿ]")
 _STRANGE = re.compile("[\u0370-\u03ff\u0400-\u04ff\u1d00]")
-_COMMON = re.compile(r"\b(?:de|het|een|en|van|in|is|dat|die|niet)\b", re.IGNORECASE)
+_COMMON = re.compile(r"\b(?:de|het|een|en|van|dat|die|niet|voor|met)\b", re.IGNORECASE)
 # In Dutch no é follows e or i, no ë ends a word after a consonant, and ë never comes twice.
 _ACCENTS = (
     (re.compile(r"(?<=[ei])é(?=\w|\b)"), "ë"),
