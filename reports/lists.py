@@ -35,7 +35,7 @@ def list_origin(each: Ranking | ConsultedList) -> str:
     from prioritisation.ranking import Ranking
 
     if isinstance(each, Ranking):
-        return translate_count("{number} valid ballot", "{number} valid ballots", each.turnout.valid)
+        return translate_count("{number} vote counted", "{number} votes counted", each.turnout.valid)
     return translate_count("consultation of {number}", "consultation of {number}", each.present)
 
 

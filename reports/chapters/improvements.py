@@ -98,7 +98,7 @@ def _with_standing(draft: Draft, rows: Sequence[BoardRow], name: str) -> tuple[P
     numbers = dict.fromkeys(
         number for row in found if row.point_id in by_id for number in draft.numbers_of(by_id[row.point_id])
     )
-    titles = [_("“{title}”", title=inside(row.title)) for row in found]
+    titles = [_("“{title}”", title=row.title) for row in found]
     return (Paragraph(f"{list_words(titles)}.", tuple(numbers), lead=_(STANDING_LEADS[name])),)
 
 

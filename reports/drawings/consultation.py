@@ -48,7 +48,7 @@ def draw_consultation(
         data=_table(published, references),
         body=Sheet("consultation", _content(published, references, _colour(published, perspectives))),
         source_line=source_line(
-            [_("{session} ({present})", session=published.title, present=present_words(published))]
+            [_("{session} (consultation, {present})", session=published.title, present=present_words(published))]
         ),
         alt=_alternative(published),
         notes=(published.note,),
@@ -59,7 +59,7 @@ def draw_consultation(
 
 def present_words(agreed: ConsultedList) -> str:
     """Who made the list, in one phrase: how many were present, of how many invited, and who guided them."""
-    parts = [_("consultation, {number} present", number=agreed.present)]
+    parts = [_("{number} present", number=agreed.present)]
     if agreed.invited is not None:
         parts.append(_("{invited} invited", invited=agreed.invited))
     if agreed.facilitator:
