@@ -17,10 +17,13 @@ Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | 
 class FigureKind(StrEnum):
     """What a figure shows; the report puts it where its kind belongs."""
 
+    PROCESS = "process"
     EXPERIENCE = "experience"
     JUDGEMENT = "judgement"
     ASSUMPTIONS = "assumptions"
     THEORY = "theory"
+    LOGIC = "logic"
+    GOALS = "goals"
     TOPICS_BY_CODE = "topics_by_code"
     TOPICS = "topics"
     RANKING = "ranking"

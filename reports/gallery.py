@@ -9,7 +9,10 @@ from reports.drawings.assumptions import draw_assumptions
 from reports.drawings.comparison import draw_comparison
 from reports.drawings.consultation import draw_consultation
 from reports.drawings.experience import draw_experience
+from reports.drawings.goals import draw_goals
 from reports.drawings.judgement import draw_judgement
+from reports.drawings.logic import draw_logic
+from reports.drawings.process import draw_process
 from reports.drawings.ranking import draw_ranking
 from reports.drawings.theory import draw_theory
 from reports.drawings.topics import draw_topics, draw_topics_by_code
@@ -23,15 +26,25 @@ if TYPE_CHECKING:
 
 
 def draw_figures(settings: Settings, material: Material) -> tuple[Figure, ...]:
-    """All figures of a study: maps, quadrants, lists, matrix, theory, topics; what has no data is not drawn."""
+    """All figures of a study: maps, quadrants, lists, matrix, models, topics; what has no data is not drawn."""
     sources = material.sources(settings.perspectives)
     return (
+        *_processes(material, sources),
         *_maps(material, sources),
         *_judgements(settings, material, sources),
         *_lists(settings, material),
         *_assumptions(settings, material, sources),
+        *_models(material, sources),
         *_topics(material, sources),
     )
+
+
+def _processes(material: Material, sources: Sources | None) -> Iterable[Figure]:
+    process = material.process
+    if process is None:
+        return
+    for perspective in process.described:
+        yield draw_process(process, perspective.key, codes=material.codes, sources=sources)
 
 
 def _maps(material: Material, sources: Sources | None) -> Iterable[Figure]:
@@ -67,6 +80,15 @@ def _assumptions(settings: Settings, material: Material, sources: Sources | None
         rests_on = [each for one in matrix.assumptions for each in one.reconstructed_from] if matrix else []
         parts = sources.parts(rests_on) if sources else ()
         yield draw_theory(graph, perspectives=settings.perspectives, source="; ".join(parts))
+
+
+def _models(material: Material, sources: Sources | None) -> Iterable[Figure]:
+    if material.elements:
+        yield draw_logic(material.elements, [each.link for each in material.links], sources=sources)
+    if material.goals:
+        weighed = (each.coding_id for goal in material.goals for cell in goal.cells for each in cell.evidence)
+        parts = sources.parts(each for each in weighed if each) if sources else ()
+        yield draw_goals(material.goals, source="; ".join(parts))
 
 
 def _topics(material: Material, sources: Sources | None) -> Iterable[Figure]:

@@ -13,9 +13,13 @@ from study.config import Perspective
 from study.messages import translate as _
 from synthesis.experience import ExperienceMap
 from synthesis.findings import Finding
+from synthesis.goals import WeighedGoal
 from synthesis.improvements import ImprovementPoint
 from synthesis.judgement import Judgement
+from synthesis.logic import LogicElement
+from synthesis.process import ProcessMap
 from synthesis.quotes import Quote
+from synthesis.quoting import QuotedLink
 from synthesis.topics import TopicFit
 from synthesis.verdicts import AssumptionMatrix
 
@@ -36,9 +40,13 @@ class Material:
     """
 
     journey: ExperienceMap | None = None
+    process: ProcessMap | None = None
     judgements: tuple[Judgement, ...] = ()
     matrix: AssumptionMatrix | None = None
     graph: nx.DiGraph[str] | None = None
+    elements: tuple[LogicElement, ...] = ()
+    links: tuple[QuotedLink, ...] = ()
+    goals: tuple[WeighedGoal, ...] = ()
     points: tuple[ImprovementPoint, ...] = ()
     rankings: tuple[Ranking, ...] = ()
     consulted: tuple[ConsultedList, ...] = ()
@@ -68,9 +76,20 @@ class Material:
 
     def quotes(self) -> tuple[Quote, ...]:
         """Every quote that the report prints or refers to, in the order of reading."""
-        said = [quote for each in self.journey.statements for quote in each.quotes] if self.journey else []
+        groups = self.journey.perspectives if self.journey else ()
+        said = [quote for each in groups for quote in (*self._described(each.key), *self._experienced(each.key))]
         weighed = [quote for cell in self.matrix.cells for quote in cell.quotes] if self.matrix else []
-        return tuple(said + weighed)
+        linked = [quote for each in self.links for quote in each.quotes]
+        return (*said, *weighed, *linked)
+
+    def _described(self, perspective: str) -> list[Quote]:
+        """The quotes behind the process map of a perspective (key)."""
+        return [quote for each in self.process.of(perspective) for quote in each.quotes] if self.process else []
+
+    def _experienced(self, perspective: str) -> list[Quote]:
+        """The quotes behind the experience map of a perspective (key)."""
+        statements = self.journey.statements if self.journey else ()
+        return [quote for each in statements if each.finding.perspective == perspective for quote in each.quotes]
 
     def document_kinds(self) -> dict[str, str]:
         """Per document (id) what sort of source it is, in words."""

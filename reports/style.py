@@ -71,6 +71,16 @@ VERDICTS = {
     "niet_onderzocht": Stroke("#ffffff", "hollow", "–"),
 }
 
+STATUSES = {
+    "voldaan": Stroke("#1b7837", "solid", "V"),
+    "voldaan_met_aandachtspunt": Stroke("#b35806", "dash-dotted", "A"),
+    "uitgevoerd_opbrengst_onbekend": Stroke("#2166ac", "dashed", "U"),
+    "te_vroeg": Stroke("#7b3294", "dotted", "T"),
+    "niet_voldaan": Stroke("#b2182b", "double", "N"),
+    "niet_onderzocht": Stroke("#ffffff", "hollow", "–"),
+}
+"""How a link of the logic model is drawn; what was not examined looks as it does among verdicts."""
+
 
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, from 1 to 21 (W3C, WCAG 2.2, 2023).
@@ -117,7 +127,7 @@ def sheet_style() -> dict[str, object]:
         "tint": TINT,
         "accent": ACCENT,
         "valences": {name: asdict(mark) for name, mark in VALENCES.items()},
-        "verdicts": {name: {**asdict(stroke), "ink": stroke.ink} for name, stroke in VERDICTS.items()},
+        "verdicts": {name: {**asdict(stroke), "ink": stroke.ink} for name, stroke in (VERDICTS | STATUSES).items()},
     }
 
 

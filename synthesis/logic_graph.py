@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def logic_graph(elements: Iterable[LogicElement], links: Iterable[LogicLink]) -> nx.DiGraph[str]:
     """The graph of a logic model, drawn the same on every build, whatever the order of the input.
 
-    Nodes (by key) carry `element`, `layer` (its place in the chain) and their place `x`, `y`; layers that hold nothing
-    take no room. Edges carry `link`. Raises `UnknownElement` for an arrow that points at nothing.
+    Nodes (by key) carry `element`, `label`, `block` (the layer), `layer` (its place in the chain) and their place `x`,
+    `y`; layers that hold nothing take no room. Edges carry `link`. Raises `UnknownElement` for a link to nothing.
     """
     import networkx as nx
 
@@ -38,7 +38,7 @@ def logic_graph(elements: Iterable[LogicElement], links: Iterable[LogicLink]) ->
     graph: nx.DiGraph[str] = nx.DiGraph()
     for box in boxes:
         x, y = places[box.key]
-        graph.add_node(box.key, element=box, layer=box.layer.place, x=x, y=y)
+        graph.add_node(box.key, element=box, label=box.label, block=box.layer, layer=box.layer.place, x=x, y=y)
     for arrow in arrows:
         graph.add_edge(arrow.source, arrow.target, link=arrow)
     return graph

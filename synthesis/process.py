@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 from study.config import ACROSS_PHASES, Perspective, Phase
 from synthesis.errors import StepWithoutPassages
 from synthesis.experience import refuse_mixed_sets
-from synthesis.quotes import Passages, Quote, choose_quotes
+from synthesis.quotes import Quote
+from synthesis.quoting import Quoting
 
 if TYPE_CHECKING:
     import pandas as pd
-
-QUOTED = 2
-"""How many quotes a step has in print."""
 
 
 class StepRole(StrEnum):
@@ -115,31 +113,23 @@ def map_process(
     order in which steps are given changes nothing. Raises `MixedPhaseSets`.
     """
     refuse_mixed_sets(phases)
-    table = passages.drop_duplicates("coding_id").reset_index(drop=True)
-    rows, quotes = {key: row for row, key in enumerate(table["coding_id"])}, Passages(table)
+    quoting = Quoting(passages)
     ordered = sorted(steps, key=lambda each: (each.ordinal, each.perspective, each.phase, each.text))
     inner = tuple(each for each in phases if each.key != ACROSS_PHASES)
     places = [(each.key, phase) for each in perspectives for phase in (*(one.key for one in inner), ACROSS_PHASES)]
-    held = [
-        each
-        for each in ordered
-        if (each.perspective, each.phase) in places and not rows.keys().isdisjoint(each.passages)
-    ]
+    held = [each for each in ordered if (each.perspective, each.phase) in places and quoting.passages(each.passages)]
     return ProcessMap(
         perspectives=tuple(perspectives),
         phases=inner,
-        cells=tuple(ProcessCell(*place, _mapped(place, held, rows, quotes)) for place in places),
+        cells=tuple(ProcessCell(*place, _mapped(place, held, quoting)) for place in places),
         loose=tuple(each for each in ordered if each not in held),
     )
 
 
-def _mapped(
-    place: tuple[str, str], steps: Sequence[ProcessStep], rows: dict[str, int], quotes: Passages
-) -> tuple[MappedStep, ...]:
+def _mapped(place: tuple[str, str], steps: Sequence[ProcessStep], quoting: Quoting) -> tuple[MappedStep, ...]:
     here = [each for each in steps if (each.perspective, each.phase) == place]
-    return tuple(_step(step, number, rows, quotes) for number, step in enumerate(here, start=1))
+    return tuple(_step(step, number, quoting) for number, step in enumerate(here, start=1))
 
 
-def _step(step: ProcessStep, number: int, rows: dict[str, int], quotes: Passages) -> MappedStep:
-    found = [quotes.quote(rows[each]) for each in dict.fromkeys(step.passages) if each in rows]
-    return MappedStep(step, number, len(found), choose_quotes(found, limit=QUOTED))
+def _step(step: ProcessStep, number: int, quoting: Quoting) -> MappedStep:
+    return MappedStep(step, number, len(quoting.passages(step.passages)), quoting.quotes(step.passages))

@@ -1,7 +1,8 @@
-"""The assumptions: matrix, graph, and every assumption with its verdicts and the quotes behind them."""
+"""The assumptions: matrix, graph, logic model, goals, and every assumption with its verdicts and their quotes."""
 
 from __future__ import annotations
 
+from reports.chapters.models import write_goals, write_logic
 from reports.draft import Draft
 from reports.drawings.assumptions import BY_HAND, KIND_WORDS, column_label, overridden_words
 from reports.figures import FigureKind
@@ -14,18 +15,21 @@ from synthesis.verdicts import OVERALL, AssumptionMatrix, MatrixCell
 
 
 def write_assumptions(draft: Draft) -> tuple[Section, ...]:
-    """A section with matrix and theory; none when the study has no assumptions."""
+    """A section with matrix, theory, logic model and goals; none when the study has none of them."""
+    blocks = (*_matrix(draft), *_theory(draft), *write_logic(draft), *write_goals(draft))
+    return (Section(_("Assumptions tested"), "veronderstellingen", blocks),) if blocks else ()
+
+
+def _matrix(draft: Draft) -> tuple[Block, ...]:
     matrix = draft.material.matrix
     if matrix is None or not matrix.assumptions:
         return ()
-    blocks: tuple[Block, ...] = (
+    return (
         *draft.figure_blocks(FigureKind.ASSUMPTIONS),
         Paragraph(_("Each assumption under the policy is held against what every group said and what studies found.")),
         Heading(_("Assumption by assumption")),
         *(block for each in matrix.assumptions for block in _assumption(draft, matrix, each)),
-        *_theory(draft),
     )
-    return (Section(_("Assumptions tested"), "veronderstellingen", blocks),)
 
 
 def _theory(draft: Draft) -> tuple[Block, ...]:

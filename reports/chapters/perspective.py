@@ -1,22 +1,25 @@
-"""A chapter per perspective: who was heard, the experience map, each phase with its quotes, judgements, priorities."""
+"""A chapter per perspective: who was heard, process map, experience map, each phase, judgements, priorities."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from corpus.instruments import InstrumentKind
 from reports.chapters.method import turnout_of
 from reports.draft import Draft
+from reports.drawings.process import actor_words, see_words
 from reports.figures import FigureKind
 from reports.lists import remarks_on_line
 from reports.sections import Block, Box, Bullets, FigureBlock, Heading, Paragraph, Section, TableBlock
 from reports.sources import inside
-from reports.words import capital, passages_words, period_words, remarks_on, sentence, state_words
+from reports.words import capital, passages_words, period_words, remarks_on, role_words, sentence, state_words
 from study.config import ACROSS_PHASES, Perspective
 from study.messages import translate as _
 from study.messages import translate_count
 from synthesis.experience import Cell, CellState, CellStatement, ExperienceMap
+from synthesis.process import MappedStep
 from synthesis.quantifiers import Quantifier, count_words, quantifier_noun
 from synthesis.valence import Judged
 
@@ -35,6 +38,7 @@ def _chapter(draft: Draft, journey: ExperienceMap, perspective: Perspective) -> 
     blocks: tuple[Block, ...] = (
         *_sample(draft, perspective),
         *_cells_at_a_glance(journey, perspective),
+        *_description(draft, perspective),
         Heading(_("Experience")),
         *draft.figure_blocks(FigureKind.EXPERIENCE, perspective=perspective.key),
         *(block for phase in journey.phases for block in _phase(draft, journey, perspective, phase.key)),
@@ -59,6 +63,36 @@ def _sample(draft: Draft, perspective: Perspective) -> tuple[Block, ...]:
             Paragraph(f"{', '.join(filter(None, facts))}. {' '.join(filter(None, told))}", lead=f"{each.title}:")
         )
     return (Box(_("Who was heard, and what that may bend"), (Bullets(tuple(items)),)),)
+
+
+def _description(draft: Draft, perspective: Perspective) -> tuple[Block, ...]:
+    """What happens in each phase: the process map, then every step with its quotes; nothing without steps."""
+    process = draft.material.process
+    steps = process.of(perspective.key) if process else ()
+    if not steps:
+        return ()
+    figures = draft.figure_blocks(FigureKind.PROCESS, perspective=perspective.key)
+    names = {each.key: each.name for each in draft.material.codes}
+    table = TableBlock(
+        _("What happens, step by step: {group}", group=inside(perspective.label)),
+        (_("Phase"), _("Step"), _("Role"), _("By"), _("See also")),
+        tuple(_step_row(draft, perspective, each, names) for each in steps),
+        shares=(18, 40, 10, 14, 18),
+    )
+    return (Heading(_("Description")), *figures, table)
+
+
+def _step_row(
+    draft: Draft, perspective: Perspective, mapped: MappedStep, names: Mapping[str, str]
+) -> tuple[Paragraph, ...]:
+    phase = draft.settings.phase(mapped.step.phase).label_for(perspective.key)
+    return (
+        Paragraph(phase),
+        Paragraph(f"{mapped.number}. {sentence(mapped.step.text)}", draft.numbers(mapped.quotes)),
+        Paragraph(role_words(mapped.step.role)),
+        Paragraph(actor_words(mapped, names)),
+        Paragraph(see_words(mapped, names)),
+    )
 
 
 def _cells_at_a_glance(journey: ExperienceMap, perspective: Perspective) -> tuple[Block, ...]:
@@ -194,7 +228,7 @@ def _consultation_box(draft: Draft, agreed: ConsultedList) -> Box:
 
     published = publish_consultation(agreed)
     items = tuple(_consulted_item(draft, line) for line in published.lines)
-    told = Paragraph(capital(present_words(published)) + ". " + published.note, lead=_("Consultation:"))
+    told = Paragraph(present_words(published) + ". " + published.note, lead=_("Consultation:"))
     return Box(published.title, (Bullets(items), told))
 
 

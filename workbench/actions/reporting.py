@@ -17,11 +17,15 @@ from study.messages import speaking
 from study.messages import translate as _
 from synthesis.improvements import ImprovementPoint
 from synthesis.judgement import judge_all
+from synthesis.quoting import quote_links
 from synthesis.theory_graph import theory_graph
 from synthesis.topics import TopicFit, topics_by_code
 from workbench.actions.drafts import drafting
+from workbench.actions.goals import load_goals
+from workbench.actions.logic import load_logic
 from workbench.actions.maps import load_findings, map_of
 from workbench.actions.material import load_material
+from workbench.actions.process import load_steps, process_of
 from workbench.actions.testing import load_graph, load_matrix
 from workbench.actions.topics import topic_fits
 from workbench.actions.voting import Consulted, Counted, compare_sessions, list_sessions
@@ -90,12 +94,16 @@ def gather(study: Study) -> ReportMaterial:
     fit = _fit_to_print(topic_fits(study))
     with study.reading() as store:
         points: tuple[ImprovementPoint, ...] = store.records(ImprovementPoint)[0]
-    lists = list_sessions(study)
+    lists, model = list_sessions(study), load_logic(study)
     return ReportMaterial(
         journey=journey,
+        process=process_of(material, load_steps(study)),
         judgements=judge_all(journey),
         matrix=matrix if matrix.assumptions else None,
         graph=_graph(study, matrix),
+        elements=model.elements,
+        links=quote_links(material.passages, model.links),
+        goals=load_goals(study, material),
         points=points,
         rankings=tuple(each.ranking for each in lists if isinstance(each, Counted)),
         consulted=tuple(each.agreed for each in lists if isinstance(each, Consulted)),

@@ -24,6 +24,7 @@ from study.journal import Entry
 from synthesis.evidence import Evidence, LiteratureSearch
 from synthesis.experience import ExperienceMap
 from synthesis.findings import Finding
+from synthesis.process import ProcessStep
 from synthesis.theory import Assumption
 from synthesis.topics import TopicFit
 from synthesis.verdicts import AssumptionMatrix, Override
@@ -146,7 +147,7 @@ class Desk:
 
 
 def _kind_names() -> set[str]:
-    return {kind.__name__ for kind in (*TESTED, Finding, VotingSession, Ballot, Consultation, TopicFit)}
+    return {kind.__name__ for kind in (*TESTED, Finding, VotingSession, Ballot, Consultation, TopicFit, ProcessStep)}
 
 
 def desk_of(request: Request) -> Desk:

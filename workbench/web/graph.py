@@ -1,15 +1,14 @@
-"""The theory as a drawing: boxes in layers and arrows between them, measured so that a template can draw them."""
+"""Theory and logic model as drawings: boxes in layers and arrows between them, measured for a template to draw."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reports.style import VERDICTS
 from study.messages import translate as _
-from synthesis.theory import Block
 from synthesis.theory_graph import theory_graph
 from synthesis.verdicts import AssumptionMatrix
 from workbench.actions.testing import load_graph
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Point: TypeAlias = tuple[float, float]
+Facts: TypeAlias = "dict[str, Any]"
 Curve: TypeAlias = tuple[Point, Point, Point, Point]
 WIDTH, HEIGHT = 176, 76
 ACROSS, DOWN = 276, 104
@@ -46,16 +46,23 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How an arrow looks: the name on it, the key of its verdict or status (empty without one), letter and words."""
+
+    name: str
+    status: str
+    letter: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow as a path, with what lies under it; `verdict` is the key of what counts, empty without one."""
+    """An arrow as a path, with its look and the place of its name."""
 
     source: str
     target: str
     path: str
-    assumption: str
-    verdict: str
-    letter: str
-    said: str
+    look: Look
     label_x: float
     label_y: float
 
@@ -84,10 +91,25 @@ def graph_of(desk: Desk, matrix: AssumptionMatrix) -> Graph:
     nodes, links = load_graph(desk.study)
     if not nodes:
         return Graph()
-    return _measure(theory_graph(nodes, links, matrix))
+    blocks = {block: _(name) for block, name in words.BLOCKS.items()}
+    return measure_graph(theory_graph(nodes, links, matrix), blocks=blocks, look=_look_of_verdict)
 
 
-def _measure(graph: nx.DiGraph[str]) -> Graph:
+def _look_of_verdict(facts: Facts) -> Look:
+    verdict = str(facts["outcome"] or "")
+    return Look(
+        name=facts["assumption"] or "",
+        status=verdict,
+        letter=VERDICTS[verdict].letter if verdict in VERDICTS else "",
+        said=facts["verdict"].words if facts["verdict"] else "",
+    )
+
+
+def measure_graph(graph: nx.DiGraph[str], *, blocks: Mapping[Any, str], look: Callable[[Facts], Look]) -> Graph:
+    """The drawing of a graph whose boxes carry `label`, `block`, `x` and `y`; `look` says how an arrow looks.
+
+    `blocks` names the blocks as they stand over the columns.
+    """
     facts: dict[str, dict[str, Any]] = {key: graph.nodes[key] for key in graph}
     top = min(float(each["y"]) for each in facts.values())
     corners = {
@@ -98,46 +120,33 @@ def _measure(graph: nx.DiGraph[str]) -> Graph:
     turns_around = any(corners[source][0] == corners[target][0] == right for source, target in graph.edges)
     return Graph(
         boxes=tuple(_box(key, each, corners[key]) for key, each in facts.items()),
-        arrows=tuple(_arrow(one, other, each, corners) for one, other, each in graph.edges(data=True)),
-        layers=_layers(facts, corners),
+        arrows=tuple(_arrow((one, other), look(each), corners) for one, other, each in graph.edges(data=True)),
+        layers=_layers(facts, corners, blocks),
         width=right + WIDTH + EDGE + (70 if turns_around else 0),
         height=max(y for _, y in corners.values()) + HEIGHT + EDGE,
     )
 
 
-def _layers(facts: dict[str, Any], corners: dict[str, tuple[float, float]]) -> tuple[Layer, ...]:
-    named: dict[float, list[Block]] = {}
+def _layers(facts: Facts, corners: dict[str, Point], blocks: Mapping[Any, str]) -> tuple[Layer, ...]:
+    named: dict[float, list[Any]] = {}
     for key, each in facts.items():
-        blocks = named.setdefault(corners[key][0], [])
-        if each["block"] not in blocks:
-            blocks.append(each["block"])
-    return tuple(
-        Layer(x + WIDTH / 2, ", ".join(_(words.BLOCKS[each]) for each in blocks)) for x, blocks in sorted(named.items())
-    )
+        found = named.setdefault(corners[key][0], [])
+        if each["block"] not in found:
+            found.append(each["block"])
+    return tuple(Layer(x + WIDTH / 2, ", ".join(blocks[each] for each in found)) for x, found in sorted(named.items()))
 
 
 def _box(key: str, facts: dict[str, Any], corner: tuple[float, float]) -> Box:
     x, y = corner
-    lines: Sequence[str] = wrap(facts["label"], LINE_LETTERS)[:4]
+    lines: Sequence[str] = wrap(facts["label"], LINE_LETTERS, max_lines=4, placeholder=" …")
     first = y + HEIGHT / 2 - (len(lines) - 1) * LINE_HEIGHT / 2 + 5
     placed = tuple((first + number * LINE_HEIGHT, line) for number, line in enumerate(lines))
     return Box(key, facts["block"], facts["label"], x, y, placed)
 
 
-def _arrow(source: str, target: str, facts: dict[str, Any], corners: dict[str, tuple[float, float]]) -> Arrow:
-    verdict = str(facts["outcome"] or "")
-    path, (x, y) = _route(corners[source], corners[target], corners.values())
-    return Arrow(
-        source=source,
-        target=target,
-        path=path,
-        assumption=facts["assumption"] or "",
-        verdict=verdict,
-        letter=VERDICTS[verdict].letter if verdict in VERDICTS else "",
-        said=facts["verdict"].words if facts["verdict"] else "",
-        label_x=x,
-        label_y=y,
-    )
+def _arrow(ends: tuple[str, str], look: Look, corners: dict[str, Point]) -> Arrow:
+    path, (x, y) = _route(corners[ends[0]], corners[ends[1]], corners.values())
+    return Arrow(*ends, path, look, x, y)
 
 
 def _route(source: Point, target: Point, corners: Collection[Point]) -> tuple[str, Point]:

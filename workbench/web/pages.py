@@ -21,6 +21,7 @@ MENU = (
     ("/", N_("Overview")),
     ("/documenten", N_("Documents")),
     ("/codeboek", N_("Codebook")),
+    ("/proces", N_("Process")),
     ("/kaart", N_("Experience map")),
     ("/aannames", N_("Assumptions")),
     ("/prioriteiten", N_("Priorities")),
