@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from corpus.readers.pdf.lines import Line, Page, join_row, rows_of
 from corpus.reading import Loss, LossKind
@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     r"(?:\s*(?:/|van|of|\|)\s*\d{1,4})?(?:\s*[-–|•])?",
     re.IGNORECASE,
 )
-_NOTE_NUMBER = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])[.)]?\s+\S")
+_NOTE_NUMBER = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?\s+\S")
 
 
 def take_margins(pages: Sequence[Page], *, size: float) -> tuple[list[list[Line]], list[Loss]]:
@@ -86,15 +86,17 @@ def _is_outside(row: Sequence[Line], place: int, rows: int, page: Page, running:
 
 
 def _footnotes(rows: Sequence[Sequence[Line]], size: float) -> list[Sequence[Line]]:
-    """The rows of small print at the foot of a page that start with a number, and all rows under it."""
+    """The rows of small print at the foot of a page that start with a number of the text, and all rows under it."""
     small = 0
     while small < len(rows) and all(line.size <= SMALL_NOTE * size for line in rows[len(rows) - 1 - small]):
         small += 1
-    foot = rows[len(rows) - small :]
-    first = next((place for place, row in enumerate(foot) if _starts_note(row)), len(foot))
+    text, foot = rows[: len(rows) - small], rows[len(rows) - small :]
+    marks = {mark for row in text for line in row for mark in line.marks}
+    first = next((place for place, row in enumerate(foot) if _starts_note(row, marks)), len(foot))
     return list(foot[first:])
 
 
-def _starts_note(row: Iterable[Line]) -> bool:
-    first = next(iter(row))
-    return first.starts_with_mark or _NOTE_NUMBER.match(first.text) is not None
+def _starts_note(row: Sequence[Line], marks: Collection[str]) -> bool:
+    """Whether a note starts here: with a raised number, or a plain one that the text of the page refers to."""
+    number = _NOTE_NUMBER.match(row[0].text)
+    return row[0].starts_with_mark or (number is not None and (number[1] in marks or not number[1].isdigit()))

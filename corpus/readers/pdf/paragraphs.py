@@ -16,9 +16,15 @@ from corpus.reading import Loss, LossKind
 
 WIDER = 1.3
 """Times the usual distance between lines: from there a paragraph starts."""
+WIDER_HERE = 1.15
+"""Times the distance between the lines next to it: a text set wider all along has no gaps."""
+DOUBLE = 2.0
+"""Sizes of its letters: so much white is a gap whatever stands around it."""
 INDENT = 0.6
 """Sizes by which the first line of a paragraph stands in."""
 SAME_SIZE = 0.07
+OTHER_SIZE = 0.3
+"""Parts by which the size of two lines may differ: within one kind of print, and within one sentence."""
 SHORT = 0.6
 """Of the width of a column: a line that ends before this ends its paragraph."""
 
@@ -92,15 +98,26 @@ def _starts_in_column(upper: Line, lower: Line, column: Sequence[Line], pitch: f
     """Whether the lower of two lines in a column starts a paragraph."""
     if _differs(upper, lower) or _BULLET.match(lower.text):
         return True
-    if (upper.base - lower.base) / upper.size > WIDER * pitch:
+    if _is_gap(upper, lower, column, pitch):
         return True
     if _is_indented(upper, lower) and not _BULLET.match(upper.text):
         return True
     return _ends_early(upper, lower, column)
 
 
+def _is_gap(upper: Line, lower: Line, column: Sequence[Line], pitch: float) -> bool:
+    """Whether the white between two lines is wide for this text, and wider than that around them."""
+    white = upper.base - lower.base
+    place = column.index(upper)
+    around = [above.base - below.base for above, below in pairwise(column[max(0, place - 1) : place + 3])]
+    return white > WIDER * pitch * upper.size and (white > WIDER_HERE * min(around) or white > DOUBLE * upper.size)
+
+
 def _differs(upper: Line, lower: Line) -> bool:
-    return abs(upper.size - lower.size) > SAME_SIZE * max(upper.size, lower.size) or upper.bold != lower.bold
+    """Whether two lines are of another kind of print; a sentence may go on from bold to plain."""
+    apart = abs(upper.size - lower.size) / max(upper.size, lower.size)
+    goes_on = lower.text[:1].islower() and apart < OTHER_SIZE
+    return not goes_on and (apart > SAME_SIZE or upper.bold != lower.bold)
 
 
 def _is_indented(upper: Line, lower: Line) -> bool:

@@ -21,10 +21,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-zÀ-ÿ]")
 _STRANGE = re.compile("[\u0370-\u03ff\u0400-\u04ff\u1d00]")
 _COMMON = re.compile(r"\b(?:de|het|een|en|van|dat|die|niet|voor|met)\b", re.IGNORECASE)
-# In Dutch no é follows e or i, no ë ends a word after a consonant, and ë never comes twice.
+# In Dutch no é follows e, nor i in a longer word (“zién” is stress), no ë ends a word after a consonant or doubles.
 _ACCENTS = (
-    (re.compile(r"(?<=[ei])é(?=\w|\b)"), "ë"),
-    (re.compile(r"(?<=[EI])É"), "Ë"),
+    (re.compile(r"(?<=e)é(?=\w)|(?<=\w\w\wi)é"), "ë"),
     (re.compile(r"ëë"), "éé"),
     (re.compile(r"(?<=[b-df-hj-np-tv-z])ë\b"), "é"),
 )

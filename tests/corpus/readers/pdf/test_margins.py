@@ -65,3 +65,8 @@ def test_footnotes_and_their_numbers_are_left_out_and_named(tmp_path: Path) -> N
 def test_a_raised_number_of_a_unit_stays(tmp_path: Path) -> None:
     page = [Put("Een kamer van 12 m", 60, 700), Put("2", 150, 704, 5), Put("is te klein.", 158, 700)]
     assert read_printed(tmp_path, page) == ["Een kamer van 12 m2 is te klein."]
+
+
+def test_a_table_in_small_print_whose_rows_have_numbers_is_text(tmp_path: Path) -> None:
+    table = [Put("1 Bel zodra een baan wankelt", 60, 200, 8), Put("2 Laat de jobcoach doorgaan", 60, 188, 8)]
+    assert "jobcoach" in " ".join(read_printed(tmp_path, [*TEXT, *a_column("En nog meer tekst.", top=600), *table]))

@@ -54,3 +54,11 @@ def test_a_heading_and_the_items_of_a_list_stand_by_themselves(tmp_path: Path) -
 
 def test_a_short_line_that_ends_a_sentence_ends_its_paragraph(tmp_path: Path) -> None:
     assert len(read_printed(tmp_path, a_column(FIRST[0], "Klaar daarmee.", *FIRST))) == 2
+
+
+def test_a_stretch_that_is_set_wider_is_still_one_paragraph(tmp_path: Path) -> None:
+    wide = [
+        Put(f"Een regel van een citaat dat ruimer staat en doorgaat {number}", 60, 500 - 18.5 * number)
+        for number in range(3)
+    ]
+    assert len(read_printed(tmp_path, [*a_column(*FIRST, *FIRST, *FIRST), *wide])) == 4

@@ -28,7 +28,9 @@ def test_signs_are_mended_and_named_as_they_stood(found: str, meant: str) -> Non
     assert losses
 
 
-@pytest.mark.parametrize("right", ["beëindigd", "café", "één", "Curaçao", "reëel", "ideeën", "Италия", "α", "première"])
+@pytest.mark.parametrize(
+    "right", ["beëindigd", "café", "één", "Curaçao", "reëel", "ideeën", "Италия", "α", "première", "zién", "Een"]
+)
 def test_what_is_right_stays(right: str) -> None:
     assert mend_signs(right, line=1, dutch=True) == (right, [])
 
