@@ -16,7 +16,7 @@ DISTRIBUTIONS_FROM = 10
 SMALLEST_CELL = 3
 NEW_BALLOTS_TO_REPUBLISH = 3
 _NUMBER = re.compile(
-    r"\d|^(een|a|an)\b|\b(één|twee|drie|vier|beide|helft|one|two|three|four|both|half)\b", re.IGNORECASE
+    r"\d|^(een|a|an)\b|\b([eé]én|twee|drie|vier|beide|helft|one|two|three|four|both|half)\b", re.IGNORECASE
 )
 
 _NOTE_NONE = N_("No valid ballots: there is no list.")

@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from prioritisation.ballots import Ballot, BallotState
+from prioritisation.consultations import Consultation, ConsultedList, Entry, Marking, list_consultation
 from prioritisation.places import Tiered
 from prioritisation.ranking import Ranking, count_ballots
 from prioritisation.sessions import Option, SessionForm, SessionStatus, VotingSession
@@ -77,3 +78,17 @@ def elections(
 def as_sets(tiers: Sequence[Sequence[str]]) -> list[frozenset[str]]:
     """The tiers without an order inside them."""
     return [frozenset(tier) for tier in tiers]
+
+
+def consult(
+    keys: Iterable[str | Entry],
+    options: Iterable[str] = "abc",
+    *,
+    marking: Marking = Marking.RANKED,
+    present: int = 5,
+    **changes: Any,
+) -> ConsultedList:
+    """The list of a consultation with these entries, in this order, from these options."""
+    session = make_session(options, form=SessionForm.CONSULTATION, rule="", unranked="", **changes)
+    entries = tuple(each if isinstance(each, Entry) else Entry(each) for each in keys)
+    return list_consultation(session, Consultation("id-c", session.id, marking, present, entries))

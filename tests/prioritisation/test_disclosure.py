@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from prioritisation.disclosure import disclosure, may_republish, publish
+from prioritisation.consultations import Entry
+from prioritisation.disclosure import disclosure, may_republish, merge_small, publish, publish_consultation
 from study.messages import speaking
-from tests.prioritisation.making import rank
+from tests.prioritisation.making import consult, law, rank
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,45 @@ def test_without_valid_ballots_the_note_says_so() -> None:
 
 def test_a_late_ballot_alone_is_no_reason_to_publish_again() -> None:
     assert [may_republish(12, now) for now in (9, 10, 12, 13, 14, 15)] == [True, False, True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("dissent", "published"),
+    [
+        ("2 organisaties zagen dit anders: het kost te veel tijd.", "Niet iedereen zag dit zo: het kost te veel tijd."),
+        ("De bond zag dit anders: dat kost banen.", "Niet iedereen zag dit zo: dat kost banen."),
+        ("Eén van hen vond dit overbodig.", "Niet iedereen zag dit zo."),
+        ("Een werkgever vond dit overbodig.", "Niet iedereen zag dit zo."),
+        ("Alleen zinvol voor wie een nieuwe baan zoekt.", "Alleen zinvol voor wie een nieuwe baan zoekt."),
+        ("", ""),
+    ],
+)
+def test_in_a_small_group_nobody_can_tell_who_saw_it_otherwise(dissent: str, published: str) -> None:
+    entries = [Entry("a", dissent=dissent)]
+    with speaking("nl"):
+        assert publish_consultation(consult(entries, present=4)).lines[0].dissent == published
+        assert publish_consultation(consult(entries, present=5)).lines[0].dissent == dissent
+
+
+@law
+@given(st.integers(10, 60).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
+def test_a_small_number_never_shows_and_neither_does_what_it_leaves(numbers: tuple[int, int]) -> None:
+    number, of = numbers
+    first, last = merge_small(number, of)
+    assert first <= number <= last
+    assert last - first in {0, 2}
+    assert first != last or (number >= 3 and of - number >= 3)
+
+
+def test_from_ten_ballots_it_is_said_how_many_put_a_point_high() -> None:
+    lines = publish(rank([*["a>b>c>d"] * 8, *["d>c>b>a"] * 4], "abcd")).lines
+    assert {line.key: line.in_first_three for line in lines} == {"a": (8, 8), "b": (10, 12), "c": (10, 12), "d": (4, 4)}
+    assert all(line.in_first_three is None for line in publish(rank(["a>b>c>d"] * 9, "abcd")).lines)
+
+
+def test_from_ten_ballots_a_few_that_change_a_place_are_not_numbered() -> None:
+    hangs_on_one = rank([*["a>b>c"] * 5, *["b>a>c"] * 5, "a>c>b"])
+    hangs_on_six = rank([*["a>b>c"] * 6, *["b>a>c"] * 5])
+    with speaking("en"):
+        assert "one of a few of the 11" in (publish(hangs_on_one).lines[0].depends or "")
+        assert "any of 6 of the 11" in (publish(hangs_on_six).lines[0].depends or "")

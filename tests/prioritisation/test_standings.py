@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from prioritisation.consultations import Marking
 from prioritisation.standings import STANDINGS, find_standings
 from prioritisation.weights import across
 from study.messages import speaking, translate
-from tests.prioritisation.making import rank
+from tests.prioritisation.making import consult, rank
 
 
 def standings(*orders: str, top: int = 2, keys: str = "abcd") -> dict[str, tuple[str, ...]]:
@@ -35,3 +36,18 @@ def test_every_standing_is_named_in_dutch() -> None:
             "hierover verschillen de groepen",
             "alleen bij één partij",
         ]
+
+
+def test_an_open_session_shares_but_is_no_party() -> None:
+    counted = [rank(["a>b>c>d"] * 3, "abcd", key=f"s{n}", perspective=f"p{n}") for n in range(2)]
+    everybody = rank(["d>a>c>b"] * 12, "abcd", key="s-open")
+    found = find_standings(across([*counted, everybody]), top=2)
+    assert found == {"a": ("shared",), "b": (), "c": (), "d": ()}
+
+
+def test_a_list_without_rank_says_nothing_about_who_differs() -> None:
+    counted = rank(["a>b>c"] * 3, "abc", key="s1", perspective="p")
+    loose = consult("c", "abc", marking=Marking.UNRANKED, key="s2", perspective="q")
+    assert set(find_standings(across([counted, loose]), top=1).values()) == {()}
+    ranked = consult("ca", "abc", key="s2", perspective="q")
+    assert find_standings(across([counted, ranked]), top=1)["c"] == ("contested", "one_party")

@@ -5,10 +5,11 @@ from fractions import Fraction
 
 import pytest
 
+from prioritisation.consultations import Marking
 from prioritisation.errors import PointsFallTogether, SessionsDiffer
 from prioritisation.ranking import Ranking
 from prioritisation.weights import Comparison, across
-from tests.prioritisation.making import rank
+from tests.prioritisation.making import consult, rank
 
 
 def lists(groups: Mapping[str, list[str]], keys: str = "abc", **changes: str) -> list[Ranking]:
@@ -112,3 +113,38 @@ def test_lists_counted_in_different_ways_are_not_joined() -> None:
 def test_two_points_of_one_list_do_not_become_one() -> None:
     with pytest.raises(PointsFallTogether):
         across(lists({"p": ["a>b"]}), shared={("s-p", "a"): "x", ("s-p", "b"): "x"})
+
+
+def test_lists_of_a_consultation_stand_beside_the_others_and_enter_no_total() -> None:
+    counted = lists({"p": ["a>b>c"] * 3, "q": ["b>a>c"] * 3})
+    agreed = consult("cba", key="s-r", perspective="r", present=40)
+    alone, together = across(counted), across([*counted, agreed])
+    assert both(together) == both(alone)
+    assert together.names == ("p", "q", "r")
+    assert together.board["c"] == ("3", "3", "1")
+    assert together.apart == ("r",)
+    assert (together.rankings, together.consulted) == (tuple(counted), (agreed,))
+    assert together.likeness["p", "r"].tau_b == -1
+
+
+def test_a_list_without_rank_takes_no_part_in_agreement_or_likeness() -> None:
+    counted = lists({"p": ["a>b>c"] * 3, "q": ["a>b>c"] * 3})
+    comparison = across([*counted, consult("cb", marking=Marking.UNRANKED, key="s-r", perspective="r")])
+    assert comparison.agreement.w == 1
+    assert comparison.common == ("a", "b", "c")
+    assert comparison.likeness["p", "r"].shared == 0
+    assert comparison.board["c"] == ("3", "3", None)
+
+
+def test_an_open_session_is_nobodys_and_enters_no_total() -> None:
+    counted = lists({"p": ["a>b>c"] * 3, "q": ["b>a>c"] * 3})
+    comparison = across([*counted, rank(["c>b>a"] * 38, key="s-open")])
+    assert both(comparison) == both(across(counted))
+    assert comparison.names == ("p", "q", "s-open")
+    assert comparison.apart == ("s-open",)
+
+
+def test_two_consultations_alone_can_be_compared() -> None:
+    comparison = across([consult("ab", key="s1", perspective="p"), consult("ba", key="s2", perspective="q")])
+    assert comparison.per_person is None
+    assert comparison.board == {"a": ("1", "2"), "b": ("2", "1"), "c": (None, None)}

@@ -80,8 +80,6 @@ def _count(arguments: argparse.Namespace, screen: Screen) -> None:
         screen.say(_("No session is closed yet. Bring in ballots with “draad vote ballots SESSION FILE”."))
     for each in lists:
         screen.head(each.session.title)
-        if each.session.perspective is None:
-            screen.say(_("Open to anyone"))
         if isinstance(each, Counted):
             _show_counted(each, screen)
         else:
@@ -129,9 +127,7 @@ def _worded(line: ConsultedLine) -> str:
 
 def _turnout(counted: Counted) -> str:
     turnout = counted.ranking.turnout
-    return _(
-        "{valid} valid, {blank} blank, {invalid} invalid",
-        valid=turnout.valid,
-        blank=turnout.blank,
-        invalid=turnout.invalid,
-    )
+    numbers = {"valid": turnout.valid, "blank": turnout.blank, "invalid": turnout.invalid}
+    if counted.session.perspective is None:
+        return _("Open to anyone; {valid} valid, {blank} blank, {invalid} invalid", **numbers)
+    return _("{valid} valid, {blank} blank, {invalid} invalid", **numbers)

@@ -33,7 +33,7 @@ def test_the_list_is_shown_with_its_turnout_and_ties(draad: Command, prepared: S
     ballots = "stem\nbellen > blijven\nblijven > bellen\n"
     draad("-s", prepared.folder, "vote", "ballots", "s1", put(tmp_path, "b.csv", ballots))
     answer = draad("-s", prepared.folder, "vote")
-    assert answer.out.splitlines()[:2] == ["Wat eerst moet", "2 valid, 0 blank, 0 invalid"]
+    assert answer.out.splitlines()[:2] == ["Wat eerst moet", "Open to anyone; 2 valid, 0 blank, 0 invalid"]
     assert answer.out.count("1-2") == 2
     assert "Fewer than 5 valid ballots" in answer.err
     assert draad("-s", prepared.folder, "vote", "--json").value == draad(
