@@ -86,8 +86,10 @@ def _models(material: Material, sources: Sources | None) -> Iterable[Figure]:
     if material.elements:
         yield draw_logic(material.elements, [each.link for each in material.links], sources=sources)
     if material.goals:
-        weighed = (each.coding_id for goal in material.goals for cell in goal.cells for each in cell.evidence)
-        parts = sources.parts(each for each in weighed if each) if sources else ()
+        borne = {key for each in material.goals for key in each.goal.assumptions}
+        cells = [each for each in material.matrix.cells if each.assumption in borne] if material.matrix else []
+        weighed = (each.coding_id for cell in cells for each in cell.evidence if each.coding_id)
+        parts = sources.parts(weighed) if sources else ()
         yield draw_goals(material.goals, source="; ".join(parts))
 
 

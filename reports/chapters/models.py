@@ -35,7 +35,7 @@ def _links(draft: Draft) -> tuple[Block, ...]:
         return ()
     table = TableBlock(
         _("Links of the logic model"),
-        (_("Link"), _("From and to"), _("Status"), _("Rests on")),
+        (_("No."), _("From and to"), _("Status"), _("Rests on")),
         tuple(_link_row(draft, each) for each in draft.material.links),
         shares=(7, 33, 20, 40),
     )

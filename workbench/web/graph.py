@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -13,24 +13,17 @@ from synthesis.theory_graph import theory_graph
 from synthesis.verdicts import AssumptionMatrix
 from workbench.actions.testing import load_graph
 from workbench.web import words
+from workbench.web.arrows import ACROSS, DOWN, HEIGHT, WIDTH, Ends, Point, draw_courses, place_names
 from workbench.web.desk import Desk
 
 if TYPE_CHECKING:
     import networkx as nx
 
-Point: TypeAlias = tuple[float, float]
 Facts: TypeAlias = "dict[str, Any]"
-Curve: TypeAlias = tuple[Point, Point, Point, Point]
-WIDTH, HEIGHT = 176, 76
-ACROSS, DOWN = 276, 104
 EDGE = 14
 HEAD = 34
 """Room above the boxes for the names of their layers."""
-LINE_LETTERS, LINE_HEIGHT = 23, 17
-CLEAR = 14
-"""What an arrow keeps away from boxes that it passes."""
-NEAR = 0.32
-"""How far along an arrow its name stands: near its source, where arrows to one box are still apart."""
+LINE_LETTERS, LINE_HEIGHT = 22, 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +77,8 @@ class Graph:
     layers: tuple[Layer, ...] = ()
     width: float = 0
     height: float = 0
+    box_width: float = WIDTH
+    box_height: float = HEIGHT
 
 
 def graph_of(desk: Desk, matrix: AssumptionMatrix) -> Graph:
@@ -120,7 +115,7 @@ def measure_graph(graph: nx.DiGraph[str], *, blocks: Mapping[Any, str], look: Ca
     turns_around = any(corners[source][0] == corners[target][0] == right for source, target in graph.edges)
     return Graph(
         boxes=tuple(_box(key, each, corners[key]) for key, each in facts.items()),
-        arrows=tuple(_arrow((one, other), look(each), corners) for one, other, each in graph.edges(data=True)),
+        arrows=_arrows({(one, other): look(each) for one, other, each in graph.edges(data=True)}, corners),
         layers=_layers(facts, corners, blocks),
         width=right + WIDTH + EDGE + (70 if turns_around else 0),
         height=max(y for _, y in corners.values()) + HEIGHT + EDGE,
@@ -144,52 +139,10 @@ def _box(key: str, facts: dict[str, Any], corner: tuple[float, float]) -> Box:
     return Box(key, facts["block"], facts["label"], x, y, placed)
 
 
-def _arrow(ends: tuple[str, str], look: Look, corners: dict[str, Point]) -> Arrow:
-    path, (x, y) = _route(corners[ends[0]], corners[ends[1]], corners.values())
-    return Arrow(*ends, path, look, x, y)
-
-
-def _route(source: Point, target: Point, corners: Collection[Point]) -> tuple[str, Point]:
-    """The path between two boxes (their corners) and the place of its name.
-
-    To another layer it goes from side to side; past a layer in between it goes where no box stands;
-    within a layer it goes around the right side.
-    """
-    (x1, y1), (x2, y2) = source, target
-    middle1, middle2 = y1 + HEIGHT / 2, y2 + HEIGHT / 2
-    if x1 == x2:
-        out = x1 + WIDTH + 52
-        curve = ((x1 + WIDTH, middle1), (out, middle1), (out, middle2), (x2 + WIDTH, middle2))
-        return _path(curve), _along(curve, 0.5)
-    start, end = ((x1 + WIDTH, middle1), (x2, middle2)) if x2 > x1 else ((x1, middle1), (x2 + WIDTH, middle2))
-    gap = (ACROSS - WIDTH) if x2 > x1 else WIDTH - ACROSS
-    if abs(x2 - x1) <= ACROSS:
-        curve = _swing(start, end)
-        return _path(curve), _along(curve, NEAR)
-    lane = _free_lane(start[1], [y for x, y in corners if min(x1, x2) < x < max(x1, x2)])
-    down, up = _swing(start, (start[0] + gap, lane)), _swing((end[0] - gap, lane), end)
-    return _path(down) + _path(up).replace("M", " L", 1), _along(down, 0.5)
-
-
-def _free_lane(height: float, tops: Sequence[float]) -> float:
-    """The height nearest to this one at which an arrow passes none of the boxes with these tops."""
-    lanes = (height, *(y - CLEAR for y in tops), *(y + HEIGHT + CLEAR for y in tops))
-    free = [lane for lane in lanes if not any(y - CLEAR < lane < y + HEIGHT + CLEAR for y in tops)]
-    return min(free, key=lambda lane: (abs(lane - height), lane))
-
-
-def _swing(start: Point, end: Point) -> Curve:
-    half = (start[0] + end[0]) / 2
-    return start, (half, start[1]), (half, end[1]), end
-
-
-def _path(curve: Curve) -> str:
-    first, *rest = (f"{x:.0f},{y:.0f}" for x, y in curve)
-    return f"M{first} C{' '.join(rest)}"
-
-
-def _along(curve: Curve, share: float) -> Point:
-    """The point at this share of a cubic curve."""
-    weights = ((1 - share) ** 3, 3 * (1 - share) ** 2 * share, 3 * (1 - share) * share**2, share**3)
-    x, y = (sum(weight * point[axis] for weight, point in zip(weights, curve, strict=True)) for axis in (0, 1))
-    return x, y
+def _arrows(looks: Mapping[Ends, Look], corners: Mapping[str, Point]) -> tuple[Arrow, ...]:
+    courses = draw_courses(looks, corners)
+    places = place_names([courses[ends] for ends in looks], corners.values())
+    return tuple(
+        Arrow(*ends, courses[ends].path, look, *place)
+        for (ends, look), place in zip(looks.items(), places, strict=True)
+    )

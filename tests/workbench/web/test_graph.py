@@ -2,13 +2,11 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from study.folder import Study
 from study.messages import speaking
+from workbench.web.arrows import HEIGHT, WIDTH
 from workbench.web.desk import Desk
-from workbench.web.graph import CLEAR, HEIGHT, WIDTH, Graph, _free_lane, graph_of
+from workbench.web.graph import Graph, graph_of
 
 
 def drawn(study: Study) -> Graph:
@@ -47,14 +45,3 @@ def test_the_drawing_is_the_same_every_time(example: Study) -> None:
 def test_layers_are_named_in_the_language_of_the_reader(example: Study) -> None:
     with speaking("en"):
         assert drawn(example).layers[0].name == "problem"
-
-
-@given(st.floats(0, 600), st.lists(st.floats(0, 600), max_size=6))
-def test_an_arrow_passes_through_no_box(height: float, tops: list[float]) -> None:
-    lane = _free_lane(height, tops)
-    assert not any(y - CLEAR < lane < y + HEIGHT + CLEAR for y in tops)
-
-
-@given(st.floats(0, 600))
-def test_an_arrow_goes_straight_where_nothing_stands(height: float) -> None:
-    assert _free_lane(height, []) == height
