@@ -6,6 +6,7 @@ import pytest
 
 from study.folder import Study
 from tests.workbench.command import Command
+from tests.workbench.five_lists import with_lists
 from tests.workbench.material import BALLOTS, POINTS, SESSIONS, put
 
 
@@ -64,3 +65,14 @@ def test_a_wrong_file_or_session_is_one_sentence(
     answer = draad("-s", prepared.folder, "vote", *words)
     assert answer.code == 16
     assert part in answer.sentence
+
+
+def test_the_list_of_a_consultation_says_where_it_comes_from(draad: Command, study: Study, tmp_path: Path) -> None:
+    with_lists(study, tmp_path)
+    answer = draad("-s", study.folder, "vote")
+    assert "Consultation, 4 present; marked as: ranking" in answer.out
+    assert "Consultation, 5 present; marked as: groups" in answer.out
+    assert "(was:" in answer.out
+    assert "Put to the group and left off its list: Schrijf brieven die te lezen zijn" in answer.out
+    assert answer.err.count("nobody cast a ballot") == 2
+    assert "Open to anyone; 34 valid, 3 blank, 1 invalid" in answer.out
