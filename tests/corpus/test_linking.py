@@ -55,6 +55,22 @@ def test_a_report_of_an_interview_belongs_to_its_one_participant() -> None:
     assert (report[0].role, report[0].participant_id) == (Role.RESPONDENT, "par-W01")
 
 
+def test_a_report_of_several_peoples_talk_is_a_group_voice_and_of_nobody_named_is_nobodys() -> None:
+    talk, kind = a_talk((None, "Zij vertelden.")), DocumentKind.REPORT_OF_INTERVIEW
+    assert _segments(talk, kind=kind, participants=[a_participant("W01"), a_participant("W02")])[0].role == Role.GROUP
+    assert _segments(talk, kind=kind)[0].role == Role.NONE
+
+
+def test_a_label_given_as_that_of_a_group_is_nobodys_in_particular() -> None:
+    talk = a_talk(("Anna", "Ik."), ("Anna en Kees", "Wij."))
+    segments = _segments(
+        talk, participants=[a_participant("W01", "werknemer", "Anna en Kees")], groups=["anna EN kees"]
+    )
+    assert [(each.role, each.participant_id) for each in segments] == [(Role.RESPONDENT, None), (Role.GROUP, None)]
+    made = find_participants(talk, study_id=STUDY, perspective="werknemer", groups=["Anna en Kees"])
+    assert [each.labels for each in made] == [("Anna",)]
+
+
 def test_sentences_and_paragraphs_cut_turns_and_keep_who_and_when() -> None:
     reading = a_reading(
         Draft("Goed. Echt waar!\n\n Ik bleef.", "Anna", 7.0, 9.0, likes=3), Draft("Ja.", "Bart", reply_to=0)

@@ -18,6 +18,14 @@ def test_labels_of_others_are_not(label: str | None) -> None:
     assert not is_interviewer(label)
 
 
+@pytest.mark.parametrize(
+    "label", ["Group", "De hele groep", "Meerderen", "Meerdere deelnemers", "Een paar mensen", "Allen, door elkaar"]
+)
+def test_talk_of_several_at_once_is_a_group_voice(label: str) -> None:
+    assert is_group_voice(label)
+    assert not is_group_voice(f"{label} en Anna")
+
+
 def test_talk_of_all_is_a_group_voice() -> None:
     assert [
         each for each in ("Allen", "Onbekende spreker", "Alle", "Groep", "Groepsleider") if is_group_voice(each)

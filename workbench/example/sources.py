@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -138,7 +139,7 @@ def try_source(file: Path) -> tuple[Source | None, tuple[Fault, ...]]:
     reader = _Reader(file.name, str(about["form"]))
     body = [_Line(number, text) for number, text in enumerate(lines, start=1) if number > fences[1] + 1]
     turns = tuple(_paragraph_turns(reader, body) if reader.form in PROSE else _turns(reader, body))
-    if not turns:
+    if not turns and not reader.faults:
         reader.fault(len(lines), "there is no text yet")
     return Source(about, turns), tuple(sorted(reader.faults, key=lambda each: each.line))
 
@@ -168,7 +169,7 @@ def _turns(reader: _Reader, body: list[_Line]) -> Iterator[SourceTurn]:
     starts = [place for place, line in enumerate(body) if _HEADING.match(line.text)]
     for stray in _paragraphs(body[: starts[0] if starts else len(body)]):
         reader.fault(stray[0], "text stands before the first turn (## TIME SPEAKER)")
-    for start, end in zip(starts, [*starts[1:], len(body)], strict=True):
+    for start, end in pairwise([*starts, len(body)]):
         number = body[start].number
         head = _TURN.fullmatch(body[start].text)
         if head is None:

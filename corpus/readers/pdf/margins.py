@@ -13,8 +13,8 @@ EDGE_ROWS = 2
 """Rows at the top and bottom of a page that may be running titles."""
 SAME_HEIGHT = 6.0
 """Points by which a running title may move from page to page."""
-OUTER = 0.07
-"""The part of a page's height where small print is a running title, also on a page by itself."""
+TOP, FOOT = 0.09, 0.07
+"""The parts of a page's height where small print is a running title, also on a page by itself."""
 SMALL_TITLE = 0.85
 SMALL_NOTE = 0.93
 """Of the size of the text: what running titles and footnotes are at most."""
@@ -81,7 +81,7 @@ def _is_outside(row: Sequence[Line], place: int, rows: int, page: Page, running:
         return True
     if _NUMBER.fullmatch(join_row(row).text):
         return rows > 1 and place in (0, rows - 1)
-    is_outer = min(height, page.height - height) < OUTER * page.height
+    is_outer = height < TOP * page.height or row[0].base < FOOT * page.height
     return is_outer and rows > 1 and all(line.size <= SMALL_TITLE * size for line in row)
 
 

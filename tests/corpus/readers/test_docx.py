@@ -169,3 +169,19 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     assert len(file) < 50_000
     with pytest.raises(TooLarge):
         read_text(tmp_path, "bom.docx", file, ReadingOptions(unpacked_limit=1_000_000))
+
+
+def test_a_group_of_eight_with_several_talking_at_once_keeps_every_voice(tmp_path: Path) -> None:
+    people = ["Ans", "Bea", "Cor", "Dirk", "Els", "Frits", "Gea", "Henk"]
+    together = ["Allen", "Group", "Meerdere deelnemers", "Ans en Bea", "Cor, Dirk en Els", "Frits/Gea"]
+    talk = [
+        (label, f"Dit is beurt {place}. Let op: er volgt nog iets.") for place, label in enumerate(people + together)
+    ]
+    body = "".join(a_paragraph(f"[00:00:{place:02}] {label}: {text}") for place, (label, text) in enumerate(talk))
+    assert spoken(read_text(tmp_path, "groep.docx", a_word_file(body))) == talk
+
+
+def test_a_time_before_words_with_a_colon_names_no_new_speaker(tmp_path: Path) -> None:
+    lines = ["[00:00:01] Ans: Ja.", "[00:00:05] Bea: Nee.", "[00:00:09] Toen zei hij en ik hoorde het: ga weg."]
+    reading = read_text(tmp_path, "groep.docx", a_word_file("".join(map(a_paragraph, lines))))
+    assert reading.speakers() == ("Ans", "Bea")

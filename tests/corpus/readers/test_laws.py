@@ -43,7 +43,7 @@ LINES = st.lists(
     ),
     max_size=12,
 ).map("\n".join)
-SUFFIXES = [".vtt", ".srt", ".txt", ".md", ".csv", ".tsv", ".docx", ".xlsx"]
+SUFFIXES = [".vtt", ".srt", ".txt", ".md", ".csv", ".tsv", ".docx", ".xlsx", ".pdf"]
 BEGINNINGS = [
     b"",
     b"WEBVTT\n\n00:01.000 --> 00:02.000\n",
@@ -53,6 +53,7 @@ BEGINNINGS = [
     b"\xff\xfe",
     b"\xef\xbb\xbf",
     b"PK\x03\x04",
+    b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
 ]
 
 

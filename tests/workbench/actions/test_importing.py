@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.documents import Document
+from corpus.documents import Document, DocumentKind
 from corpus.errors import CorpusError
 from corpus.instruments import Instrument, InstrumentKind
 from corpus.participants import Participant
-from corpus.segments import Segment
+from corpus.segments import Role, Segment, Unit
 from study.errors import UnknownPerspective
 from study.folder import Study
 from tests.workbench.material import REGISTER, TURNS, put, vtt
@@ -98,3 +98,37 @@ def test_files_are_found_by_name_pattern_and_folder(tmp_path: Path) -> None:
     for nothing in ("*.docx", "leeg"):
         with pytest.raises(NoFiles, match=nothing.replace("*", r"\*")):
             find_files([str(tmp_path / nothing)])
+
+
+def test_a_report_of_an_interview_counts_for_the_one_whose_talk_it_renders(study: Study, tmp_path: Path) -> None:
+    import_file(study, put(tmp_path, "gesprek.vtt", vtt()), WERKGEVER, by="ans")
+    report = put(tmp_path, "verslag.md", "# Verslag\n\nZij vertelde over het einde.\n\nDaarna werd het stil.\n")
+    kind = DocumentKind.REPORT_OF_INTERVIEW
+    import_file(study, report, Choices(perspective="werkgever", kind=kind, told_by=("W02",)), by="ans")
+    with study.reading() as store:
+        (document,) = store.find(Document, source="verslag.md")
+        segments = store.find(Segment, document_id=document.id)
+        (person,) = store.find(Participant, code="W02")
+    assert document.kind == kind
+    assert {(each.role, each.unit, each.participant_id) for each in segments} == {
+        (Role.RESPONDENT, Unit.PARAGRAPH, person.id)
+    }
+
+
+def test_a_report_of_an_interview_that_names_nobody_is_nobodys(study: Study, tmp_path: Path) -> None:
+    import_file(study, put(tmp_path, "gesprek.vtt", vtt()), WERKGEVER, by="ans")
+    report = put(tmp_path, "verslag.md", "Zij vertelde over het einde.\n")
+    import_file(study, report, Choices(kind=DocumentKind.REPORT_OF_INTERVIEW), by="ans")
+    with study.reading() as store:
+        (document,) = store.find(Document, source="verslag.md")
+        assert {each.role for each in store.find(Segment, document_id=document.id)} == {Role.NONE}
+
+
+def test_a_label_of_several_people_is_a_group_voice_and_makes_no_participant(study: Study, tmp_path: Path) -> None:
+    talk = (*TURNS, ("Ans en Bram", "Zo was het."))
+    choices = Choices(perspective="werkgever", groups=("Ans en Bram",))
+    result = import_file(study, put(tmp_path, "groep.vtt", vtt(talk)), choices, by="ans")
+    assert result.new_participants == ("W01", "W02")
+    with study.reading() as store:
+        (segment,) = store.find(Segment, speaker="Ans en Bram")
+    assert (segment.role, segment.participant_id) == (Role.GROUP, None)
