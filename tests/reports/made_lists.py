@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from coding.codebook import Code
 from prioritisation.ballots import Ballot, BallotState
+from prioritisation.consultations import Consultation, ConsultedList, Entry, Marking, list_consultation
 from prioritisation.ranking import Ranking, count_ballots
 from prioritisation.sessions import Option, SessionForm, SessionStatus, VotingSession
+from prioritisation.weights import Comparison, across
 from synthesis.improvements import ImprovementPoint
 from synthesis.topics import Topic, TopicFit, TopicMember
 from tests.reports.made_maps import PERSPECTIVES, journey
@@ -133,3 +136,37 @@ def topics_table() -> pd.DataFrame:
         (4, "begeleiding", 1, None, 1),
     ]
     return pd.DataFrame(rows, columns=["topic", "code", "n", "lift", "respondents"], dtype=object)
+
+
+def consultation(
+    marking: Marking = Marking.RANKED, *, perspective: str | None = "werknemer", present: int = 4
+) -> ConsultedList:
+    """A list made in consultation: a reworded point with a dissent, one that was brought in, one as it was put."""
+    group = ("Eerst doen", "Eerst doen", "Later") if marking is Marking.GROUPS else ("", "", "")
+    entries = (
+        Entry(
+            "p-tijd",
+            reworded="Begin een jaar van tevoren",
+            dissent="2 leden zagen dit anders: te vroeg.",
+            group=group[0],
+        ),
+        Entry(
+            "i-brief",
+            brought_in=True,
+            title="Schrijf gewone brieven",
+            explanation="Nu leest niemand ze.",
+            group=group[1],
+        ),
+        Entry("p-loket", group=group[2]),
+    )
+    made = replace(
+        session(perspective=perspective), key=f"overleg-{perspective}", title="Overleg", form=SessionForm.CONSULTATION
+    )
+    return list_consultation(made, Consultation("id-c", made.id, marking, present, entries, "onderzoeker"))
+
+
+def five_lists() -> Comparison:
+    """Five lists beside each other: two counted, two made in consultation, one of everybody who came."""
+    everybody = replace(ranking(12), perspective=None, session_key="sessie-open", title="Open dag")
+    agreed = consultation(), consultation(Marking.GROUPS, perspective="arbeidsdeskundige", present=5)
+    return across([ranking(9), ranking(4, perspective="jobcoach"), *agreed, everybody])

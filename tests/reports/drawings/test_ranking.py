@@ -71,4 +71,4 @@ def test_a_session_without_valid_ballots_has_no_list_and_says_so() -> None:
 
 def test_a_session_over_all_groups_is_called_by_its_own_name() -> None:
     made = replace(ranking(9), perspective=None)
-    assert draw_ranking(made, perspectives=PERSPECTIVES).title == f"Prioriteiten: {made.title}"
+    assert draw_ranking(made, perspectives=PERSPECTIVES).title == f"Prioriteiten uit ‘{made.title}’"
