@@ -58,9 +58,9 @@ def make_example(folder: Path, *, backwards: bool = False, progress: Progress = 
     import_codebook(study, FOLDER / "codebook.toml", by=CODER)
     for done, source in enumerate(sources):
         progress(_("Reading {file}", file=source.key), total=len(sources), done=done)
-        _import_source(study, source, _make(study, source))
+        import_source(study, source)
     progress(_("Codings"))
-    refs = _code(study, sources)
+    refs = code_sources(study, sources)
     progress(_("Findings, theory, improvement points, sessions"))
     import_findings(study, FOLDER / "findings.toml", by=CODER, refs=refs)
     import_whole_theory(study, FOLDER / "theory.toml", by=CODER, refs=refs)
@@ -108,7 +108,8 @@ def _make(study: Study, source: Source) -> Path:
     return file
 
 
-def _import_source(study: Study, source: Source, file: Path) -> None:
+def import_source(study: Study, source: Source) -> None:
+    """Make the file of a source and bring it in, with its people under the labels they have there."""
     labels = {about["participant"]: label for label, about in source.speakers.items() if "participant" in about}
     with study.store(by=CODER) as store:
         participants: tuple[Participant, ...] = store.records(Participant)[0]
@@ -126,7 +127,7 @@ def _import_source(study: Study, source: Source, file: Path) -> None:
         asked_in=_questions(study, source),
         reading=ReadingOptions(speakers=False if source.form in PROSE else None),
     )
-    import_file(study, file, choices, by=CODER)
+    import_file(study, _make(study, source), choices, by=CODER)
 
 
 def _known_as(participant: Participant, label: str) -> Participant:
@@ -149,7 +150,7 @@ def _questions(study: Study, source: Source) -> dict[int, str]:
     return {place: ids[turn.more["vraag"]] for place, turn in enumerate(source.turns) if "vraag" in turn.more}
 
 
-def _code(study: Study, sources: tuple[Source, ...]) -> dict[str, str]:
+def code_sources(study: Study, sources: tuple[Source, ...]) -> dict[str, str]:
     """Store the codings and stances of all marks; returns the coding id of every named mark."""
     refs: dict[str, str] = {}
     with study.store(by=CODER) as store:
