@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from prioritisation.ballots import BallotState as BallotState
     from prioritisation.ballots import cast_ballot as cast_ballot
     from prioritisation.ballots import check_ballot as check_ballot
+    from prioritisation.board import lay_board as lay_board
+    from prioritisation.consultations import Consultation as Consultation
+    from prioritisation.consultations import ConsultedList as ConsultedList
+    from prioritisation.consultations import Marking as Marking
+    from prioritisation.consultations import list_consultation as list_consultation
     from prioritisation.disclosure import publish as publish
+    from prioritisation.disclosure import publish_consultation as publish_consultation
     from prioritisation.ranking import Ranking as Ranking
     from prioritisation.ranking import count_ballots as count_ballots
     from prioritisation.ranking import count_by_perspective as count_by_perspective
@@ -39,6 +45,12 @@ _HOMES = {
     "Comparison": "weights",
     "across": "weights",
     "publish": "disclosure",
+    "Consultation": "consultations",
+    "ConsultedList": "consultations",
+    "Marking": "consultations",
+    "list_consultation": "consultations",
+    "publish_consultation": "disclosure",
+    "lay_board": "board",
 }
 
 __all__ = [
@@ -56,6 +68,12 @@ __all__ = [
     "Comparison",
     "across",
     "publish",
+    "Consultation",
+    "ConsultedList",
+    "Marking",
+    "list_consultation",
+    "publish_consultation",
+    "lay_board",
 ]
 
 

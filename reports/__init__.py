@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from reports.checks import check_publishable as check_publishable
     from reports.checks import check_report as check_report
     from reports.drawings.assumptions import draw_assumptions as draw_assumptions
+    from reports.drawings.comparison import draw_comparison as draw_comparison
+    from reports.drawings.consultation import draw_consultation as draw_consultation
     from reports.drawings.experience import draw_experience as draw_experience
     from reports.drawings.judgement import draw_judgement as draw_judgement
     from reports.drawings.ranking import draw_ranking as draw_ranking
@@ -42,6 +44,8 @@ _HOMES = {
     "draw_topics": "drawings.topics",
     "draw_topics_by_code": "drawings.topics",
     "draw_ranking": "drawings.ranking",
+    "draw_consultation": "drawings.consultation",
+    "draw_comparison": "drawings.comparison",
     "draw_figures": "gallery",
     "Material": "material",
     "Report": "report",
@@ -67,6 +71,8 @@ __all__ = [
     "draw_topics",
     "draw_topics_by_code",
     "draw_ranking",
+    "draw_consultation",
+    "draw_comparison",
     "draw_figures",
     "Material",
     "Report",
