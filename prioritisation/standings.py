@@ -19,16 +19,20 @@ def find_standings(comparison: Comparison, *, top: int) -> dict[str, tuple[str, 
     """For every point on a list its standings (keys of `STANDINGS`), as far as they hold.
 
     Shared: among the first `top` on every list. Contested: its ranks lie half a list or more apart. One party only:
-    among the first `top` on the list of exactly one party. Lists without rank say nothing here, and an open session is
-    nobody's list: it takes part in what is shared, not in how the parties differ.
+    among the first `top` on the list of exactly one party, while it was put to another one too. Lists without rank say
+    nothing here, and an open session is nobody's list: it takes part in what is shared, not in how the parties differ.
     """
     ranks = [competition_ranks(order) for order in comparison.orders]
-    parties = [each for each, one in zip(ranks, comparison.lists, strict=True) if each and one.perspective is not None]
+    parties = [at for at, one in enumerate(comparison.lists) if ranks[at] and one.perspective is not None]
+    put_to = [set(comparison.known_as[at].values()) for at in parties]
     everybody = [each for each in ranks if each]
     longest = max((len(each) for each in everybody), default=0)
     return {
         point: _standings(
-            [each.get(point) for each in everybody], [each.get(point) for each in parties], length=longest, top=top
+            [each.get(point) for each in everybody],
+            [ranks[at].get(point) for at, put in zip(parties, put_to, strict=True) if point in put],
+            length=longest,
+            top=top,
         )
         for point in comparison.board
     }
@@ -37,6 +41,7 @@ def find_standings(comparison: Comparison, *, top: int) -> dict[str, tuple[str, 
 def _standings(
     everybody: Sequence[int | None], parties: Sequence[int | None], *, length: int, top: int
 ) -> tuple[str, ...]:
+    """`parties` are the ranks on the lists of those to whom the point was put, None where they left it off."""
     known = [rank for rank in parties if rank is not None]
     holds = {
         "shared": len(everybody) > 1 and _high(everybody, top) == len(everybody),

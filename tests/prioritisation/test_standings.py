@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from prioritisation.consultations import Marking
+from prioritisation.consultations import Entry, Marking
 from prioritisation.standings import STANDINGS, find_standings
 from prioritisation.weights import across
 from study.messages import speaking, translate
@@ -51,3 +51,14 @@ def test_a_list_without_rank_says_nothing_about_who_differs() -> None:
     assert set(find_standings(across([counted, loose]), top=1).values()) == {()}
     ranked = consult("ca", "abc", key="s2", perspective="q")
     assert find_standings(across([counted, ranked]), top=1)["c"] == ("contested", "one_party")
+
+
+def test_what_was_put_to_one_party_alone_is_not_said_to_be_theirs_alone() -> None:
+    counted = rank(["a>b>c"] * 3, "abc", key="s1", perspective="p")
+    brought_in = Entry("x", brought_in=True, title="Leg het uit")
+    agreed = consult([brought_in, "b"], "bc", key="s2", perspective="q")
+    found = find_standings(across([counted, agreed]), top=1)
+    assert (found["x"], found["a"]) == ((), ())
+    assert find_standings(across([counted, consult("b", "ab", key="s2", perspective="q")]), top=1)["a"] == (
+        "one_party",
+    )
