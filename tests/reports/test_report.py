@@ -25,6 +25,7 @@ from reports.sections import (
 from reports.writers.plain import plain_report
 from study.messages import speaking
 from tests.reports.made_maps import PERSPECTIVES, journey
+from tests.reports.made_models import with_models
 from tests.reports.made_study import SETTINGS, material
 
 WHOLE = material()
@@ -229,10 +230,10 @@ def test_in_english_the_chapters_are_english() -> None:
 
 
 def test_every_kind_of_figure_is_drawn_in_the_gallery() -> None:
-    assert {each.kind for each in draw_figures(SETTINGS, WHOLE)} == set(FigureKind)
+    assert {each.kind for each in draw_figures(SETTINGS, with_models(WHOLE))} == set(FigureKind)
     assert draw_figures(SETTINGS, Material()) == ()
 
 
 def test_no_two_figures_share_a_key() -> None:
-    keys = [each.key for each in draw_figures(SETTINGS, WHOLE)]
+    keys = [each.key for each in draw_figures(SETTINGS, with_models(WHOLE))]
     assert len(set(keys)) == len(keys)

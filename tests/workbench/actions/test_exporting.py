@@ -12,9 +12,14 @@ import pytest
 
 from study.folder import Study
 from tests.workbench.material import TURNS
+from tests.workbench.models import add_models
 from workbench.actions.exporting import FIELDS, as_csv, as_json_lines, as_text, export_rows, write_export
 from workbench.errors import NotAFile
+from workbench.example import FOLDER
 
+MODELS = ("process", "logic", "goals")
+WRITTEN = [each for each in FIELDS if each not in MODELS or (FOLDER / f"{each}.toml").exists()]
+"""What the example has: its writers add the models as files of these names."""
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "exports.md"
 
 
@@ -31,14 +36,14 @@ def test_the_fields_are_those_of_the_page(what: str) -> None:
     assert FIELDS[what] == promised(what)
 
 
-@pytest.mark.parametrize("what", FIELDS)
+@pytest.mark.parametrize("what", WRITTEN)
 def test_every_row_has_exactly_these_fields_in_this_order(example: Study, what: str) -> None:
     rows = export_rows(example, what)
     assert rows
     assert {tuple(row) for row in rows} == {FIELDS[what]}
 
 
-@pytest.mark.parametrize("what", FIELDS)
+@pytest.mark.parametrize("what", WRITTEN)
 def test_json_lines_and_csv_say_the_same(example: Study, what: str) -> None:
     rows = export_rows(example, what)
     lines = [json.loads(line) for line in as_json_lines(rows).splitlines()]
@@ -97,3 +102,13 @@ def test_a_finding_that_lost_its_passages_is_said_by_nobody(own_example: Study) 
         store.remove(*(each for each in codings if each.id in gone))
     (row,) = (each for each in export_rows(own_example, "findings") if each["key"] == findings[0].key)
     assert (row["respondents"], row["asked"], row["mentions"]) == (0, None, 0)
+
+
+@pytest.mark.parametrize("what", MODELS)
+def test_models_of_a_team_s_own_are_exported_whole(coded: Study, tmp_path: Path, what: str) -> None:
+    rows = export_rows(add_models(coded, tmp_path), what)
+    assert len(rows) == {"process": 3, "logic": 4, "goals": 3}[what]
+    assert {tuple(row) for row in rows} == {FIELDS[what]}
+    table = list(csv.DictReader(io.StringIO(as_csv(rows, FIELDS[what]))))
+    assert [json.loads(line) for line in as_json_lines(rows).splitlines()] == rows
+    assert len(table) == len(rows)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from corpus.participants import Participant
 from study.folder import Study
-from workbench.actions.saving import put
+from workbench.actions.saving import put, renew
 
 ANS = Participant("1", "W01", "werkgever", labels=("Ans",))
 
@@ -29,3 +29,15 @@ def test_of_one_record_given_twice_the_last_counts(either_study: Study) -> None:
 def test_nothing_is_nothing(study: Study) -> None:
     with study.store(by="ans") as store:
         assert put(store) == 0
+
+
+def test_renewing_takes_away_what_is_not_there_any_more(either_study: Study) -> None:
+    two, three = replace(ANS, id="2", code="W02"), replace(ANS, id="3", code="W03")
+    with either_study.store(by="ans") as store:
+        put(store, ANS, two, three)
+        assert renew(store, (ANS, two), replace(two, labels=("Bo",)), replace(ANS, id="4", code="W01")) == 3
+        assert [(each.id, each.code) for each in store.records(Participant)[0]] == [
+            ("4", "W01"),
+            ("2", "W02"),
+            ("3", "W03"),
+        ]

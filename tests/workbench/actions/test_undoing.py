@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from coding.codings import Coding
 from study.errors import NotFound, StillInUse
 from study.folder import Study
 from synthesis.findings import Finding
+from tests.workbench.material import put
+from tests.workbench.models import PROCESS, add_models, refs_of
 from workbench.actions.codings import Place, add_coding
 from workbench.actions.maps import propose
+from workbench.actions.process import import_process, remove_process
 from workbench.actions.undoing import remove_coding
 
 
@@ -51,3 +56,16 @@ def test_a_passage_that_evidence_or_the_theory_rests_on_stays(own_example: Study
     for coding_id in used:
         with pytest.raises(StillInUse):
             remove_coding(own_example, coding_id, by=coders[coding_id])
+
+
+def test_a_coding_that_a_process_step_or_a_link_of_the_logic_model_rests_on_stays(coded: Study, tmp_path: Path) -> None:
+    refs = refs_of(coded)
+    import_process(coded, put(tmp_path, "p.toml", PROCESS.rpartition("[[step]]")[0]), by="ans", refs=refs)
+    with pytest.raises(StillInUse):
+        remove_coding(coded, refs["p2"], by="ans")
+    remove_process(coded, "werkgever", by="ans")
+    add_models(coded, tmp_path)
+    remove_process(coded, "werkgever", by="ans")
+    with pytest.raises(StillInUse):
+        remove_coding(coded, refs["p2"], by="ans")
+    assert remove_coding(coded, refs["p3"], by="ans").id == refs["p3"]
