@@ -15,11 +15,19 @@ if TYPE_CHECKING:
     from synthesis.experience import ExperienceMap as ExperienceMap
     from synthesis.experience import map_experience as map_experience
     from synthesis.findings import Finding as Finding
+    from synthesis.goals import Goal as Goal
+    from synthesis.goals import weigh_goals as weigh_goals
     from synthesis.improvements import ImprovementPoint as ImprovementPoint
     from synthesis.judgement import Judgement as Judgement
     from synthesis.judgement import judge as judge
     from synthesis.judgement import judge_all as judge_all
+    from synthesis.logic import LogicElement as LogicElement
+    from synthesis.logic import LogicLink as LogicLink
+    from synthesis.logic_audit import audit_logic as audit_logic
     from synthesis.matrix import test_assumptions as test_assumptions
+    from synthesis.process import ProcessMap as ProcessMap
+    from synthesis.process import ProcessStep as ProcessStep
+    from synthesis.process import map_process as map_process
     from synthesis.proposals import propose_findings as propose_findings
     from synthesis.theory import Assumption as Assumption
     from synthesis.theory_checks import check_theory as check_theory
@@ -34,6 +42,9 @@ __all__ = [
     "Eligible",
     "map_experience",
     "ExperienceMap",
+    "ProcessStep",
+    "map_process",
+    "ProcessMap",
     "judge",
     "judge_all",
     "Judgement",
@@ -46,6 +57,11 @@ __all__ = [
     "override_verdict",
     "AssumptionMatrix",
     "check_theory",
+    "LogicElement",
+    "LogicLink",
+    "audit_logic",
+    "Goal",
+    "weigh_goals",
     "ImprovementPoint",
 ]
 
@@ -55,6 +71,9 @@ _HOMES = {
     "Eligible": "eligible",
     "map_experience": "experience",
     "ExperienceMap": "experience",
+    "ProcessStep": "process",
+    "map_process": "process",
+    "ProcessMap": "process",
     "judge": "judgement",
     "judge_all": "judgement",
     "Judgement": "judgement",
@@ -67,6 +86,11 @@ _HOMES = {
     "override_verdict": "verdicts",
     "AssumptionMatrix": "verdicts",
     "check_theory": "theory_checks",
+    "LogicElement": "logic",
+    "LogicLink": "logic",
+    "audit_logic": "logic_audit",
+    "Goal": "goals",
+    "weigh_goals": "goals",
     "ImprovementPoint": "improvements",
 }
 
