@@ -19,7 +19,7 @@ from tools.example_sources import check_round_trip, check_source, shared_labels
 from workbench.example import FOLDER
 from workbench.example.sources import Fault, Source, try_source
 
-DATA_FILES = ("study", "register", "codebook", "findings", "theory", "points", "sessions")
+DATA_FILES = ("study", "register", "codebook", "findings", "process", "theory", "logic", "goals", "points", "sessions")
 SECOND_CODER = "joris"
 
 

@@ -71,14 +71,10 @@ def make_example(folder: Path, *, backwards: bool = False, progress: Progress = 
 
 
 def _import_models(study: Study, refs: Mapping[str, str]) -> None:
-    """Bring in the process map, the logic model and the goal tree, as far as their files are written."""
-    process, logic, goals = (FOLDER / f"{name}.toml" for name in ("process", "logic", "goals"))
-    if process.exists():
-        import_process(study, process, by=CODER, refs=refs)
-    if logic.exists():
-        import_logic(study, logic, by=CODER, refs=refs)
-    if goals.exists():
-        import_goals(study, goals, by=CODER)
+    """Bring in the process map, the logic model and the goal tree."""
+    import_process(study, FOLDER / "process.toml", by=CODER, refs=refs)
+    import_logic(study, FOLDER / "logic.toml", by=CODER, refs=refs)
+    import_goals(study, FOLDER / "goals.toml", by=CODER)
 
 
 def _open_or_start(folder: Path) -> Study:
