@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.figures import Figure
-from reports.rendering import render_png, render_svg
+from reports.rendering import render_each, render_png, render_svg
 from reports.writers.files import put
 
 if TYPE_CHECKING:
@@ -33,11 +33,13 @@ def write_csv(figure: Figure, path: Path | str) -> Path:
 
 def write_figures(figures: Iterable[Figure], folder: Path | str) -> tuple[Path, ...]:
     """Every figure as `<key>.svg`, `<key>.png` and `<key>.csv` in the folder."""
+    figures = tuple(figures)
+    drawings, pictures = render_each(figures, to="svg"), render_each(figures, to="png")
     made: list[Path] = []
     for figure in figures:
         name = Path(folder) / figure.key
-        made += write_svg(figure, name.with_suffix(".svg"))
-        made += write_png(figure, name.with_suffix(".png"))
+        made += _put_pages(drawings[figure.key], name.with_suffix(".svg"))
+        made += _put_pages(pictures[figure.key], name.with_suffix(".png"))
         made.append(write_csv(figure, name.with_suffix(".csv")))
     return tuple(made)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reports.charts import POINT, chart_size
 from reports.figures import Chart, Figure, Plain
-from reports.rendering import IN_REPORT, render_svg
+from reports.rendering import IN_REPORT, Pictures, render_each
 from reports.report import Report
 from reports.style import ACCENT, FONTS, GREY, INK, MIN_SIZE, PAPER, RULE, SANS_STACK, SERIF_STACK, TINT
 from reports.writers.files import put
@@ -42,15 +42,16 @@ def write_html(report: Report, path: Path | str) -> Path:
 def html_bytes(report: Report) -> bytes:
     """The report as the bytes of an HTML page in UTF-8."""
     glyphs = SharedGlyphs()
-    content = plain_report(report, draw=lambda figure: _drawings(figure, glyphs))
+    drawn = render_each((block.figure for block in report.figures), to="svg", bare=True)
+    content = plain_report(report, draw=lambda figure: _drawings(figure, drawn[figure.key], glyphs))
     template = _environment().get_template("report.html")
     page = template.render(report=content, glyphs=glyphs, style=_style_sheet(), _=_)
     return page.encode()
 
 
-def _drawings(figure: Figure, glyphs: SharedGlyphs) -> dict[str, Plain]:
+def _drawings(figure: Figure, pictures: Pictures, glyphs: SharedGlyphs) -> dict[str, Plain]:
     """The pages of a figure as drawings inside the page, as wide as they are printed."""
-    pages = [page.decode() for page in render_svg(figure, bare=True)]
+    pages = [page.decode() for page in pictures]
     more = [f" ({number}/{len(pages)})" if len(pages) > 1 else "" for number in range(1, len(pages) + 1)]
     if isinstance(figure.body, Chart):
         pages = [_CHART_IDS.sub(rf"\g<1>{figure.key}-", page) for page in pages]

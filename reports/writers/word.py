@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import docx
 
+from reports.rendering import render_each
 from reports.report import Report
 from reports.words import day_words
 from reports.writers.files import put
@@ -44,7 +45,8 @@ def word_bytes(report: Report) -> bytes:
     number_pages(document.sections[0], report.title)
     _describe(document, report)
     _title_page(document, report)
-    manuscript = Manuscript(document)
+    pictures = render_each((block.figure for block in report.figures), to="png", bare=True)
+    manuscript = Manuscript(document, pictures)
     manuscript.add_contents(report.sections)
     for section in report.sections:
         manuscript.add_section(section)

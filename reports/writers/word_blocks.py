@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from docx.shared import Inches, Length, Mm
 
 from reports.charts import POINT
 from reports.figures import Chart, Figure
-from reports.rendering import IN_REPORT, render_png
+from reports.rendering import IN_REPORT, Pictures
 from reports.sections import (
     Block,
     Box,
@@ -45,10 +46,14 @@ def quote_bookmark(number: int) -> str:
 
 
 class Manuscript:
-    """A Word document that is being written, block by block; it counts its own bookmarks."""
+    """A Word document that is being written, block by block; it counts its own bookmarks.
 
-    def __init__(self, document: Document) -> None:
+    `pictures` are the pages of its figures as PNG, by the key of the figure.
+    """
+
+    def __init__(self, document: Document, pictures: Mapping[str, Pictures]) -> None:
         self.document = document
+        self._pictures = pictures
         self._marks = count(1)
         self._headings = count(1)
         self._is_wide = False
@@ -150,7 +155,7 @@ class Manuscript:
     def _figure(self, block: FigureBlock) -> None:
         figure = block.figure
         self._caption(figure_word(), block.number, figure.title)
-        pages = render_png(figure, bare=True)
+        pages = self._pictures[figure.key]
         for number, page in enumerate(pages, 1):
             picture = self.document.add_picture(io.BytesIO(page), width=_width(figure, page))
             more = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
