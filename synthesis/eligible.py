@@ -46,7 +46,6 @@ class Eligible:
         self._of_phase: dict[tuple[str, str], list[_Put]] = defaultdict(list)
         self._of_topic: dict[tuple[str, str, str], list[_Put]] = defaultdict(list)
         self._of_assumption: dict[tuple[str, str], list[_Put]] = defaultdict(list)
-        self._with_codes: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._everybody: dict[str, set[_Put]] = defaultdict(set)
         self._covered: set[tuple[str, str]] = set()
         for row in _texts(
@@ -65,7 +64,6 @@ class Eligible:
             self._of_assumption[perspective, assumption].append(put)
         elif code:
             self._of_topic[perspective, phase, code].append(put)
-            self._with_codes[perspective, phase].add(instrument)
         else:
             self._of_phase[perspective, phase].append(put)
             if via == BY_QUESTION:
@@ -78,11 +76,12 @@ class Eligible:
     def of_phase(self, perspective: str, phase: str, *, topic: str | None = None) -> Circle:
         """E of a perspective in a phase, of one topic (code key) where a guide covers codes.
 
-        The union over instruments, each by its own rule: an instrument that names no codes goes by the phase.
+        The union over instruments, each by its own rule: an instrument that does not name the topic goes by the phase,
+        also when it names others.
         """
         put = self._of_phase.get((perspective, phase), [])
         if topic and (on_topic := self._on_topic(perspective, phase, topic)):
-            return _circle([*on_topic, *self._by_phase_only(perspective, phase)])
+            return _circle([*on_topic, *self._by_phase(perspective, phase, besides=on_topic)])
         if put:
             return _circle(put)
         return Circle() if self.covers(perspective, phase) else Circle(self.everybody(perspective))
@@ -106,8 +105,8 @@ class Eligible:
     def _on_topic(self, perspective: str, phase: str, topic: str) -> list[_Put]:
         return [put for each in (phase, "") for put in self._of_topic.get((perspective, each, topic), [])]
 
-    def _by_phase_only(self, perspective: str, phase: str) -> list[_Put]:
-        naming = self._with_codes[perspective, phase] | self._with_codes[perspective, ""]
+    def _by_phase(self, perspective: str, phase: str, *, besides: Iterable[_Put]) -> list[_Put]:
+        naming = {each.instrument for each in besides}
         put = self._of_phase.get((perspective, phase), [])
         return [each for each in put if each.via in {BY_QUESTION, NO_GUIDE} and each.instrument not in naming]
 
