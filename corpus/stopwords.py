@@ -39,6 +39,19 @@ _LIGHT = """
     mens mensen man mannen vrouw vrouwen jongen meisje ding dingen manier kant stuk deel geval punt rest
     alleen samen steeds meteen ineens opeens bijna vooral verder eerst later laatst meestal allemaal allebei beide
     hetzelfde zelfde enige niks bezig weg graag snel lang langer korter
+    januari februari maart april mei juni juli augustus september oktober november december
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ochtend middag avond nacht
+    morgens ochtends middags avonds nachts vanmorgen vanmiddag vanavond uur uren minuut minuten
+    dertien veertien vijftien zestien zeventien achttien negentien nul eén
+    anders daarna eigen ene dezelfde zich mijne vorig vroeger eerder ooit opnieuw vanaf naast achter langs dichtbij
+    eruit eraf erover eronder ervoor erachter alsof terwijl juist zelfs liever helemaal elkaars
+    zet zetten gezet begin begint begonnen begon beginnen praat praten praatte belt bel bellen belde belden gebeld
+    breng brengt brengen bracht lees lezen las gelezen schrijf schreef schrijven geschreven stuur stuurt stuurde
+    gestuurd hang hangt hing vallen valt viel kost kosten zoek zoekt zocht klopt klopte wacht wachtte leg legt leggen legde
+    wou halen haal haalt haalde gehaald hardop
+    goed goede beter beste mooi mooie leuk fijn gek fout eerlijk erger netjes nodig vast vol leeg dicht los groot grote
+    klein kleine oud oude hard sorry mevrouw meneer haha hoi vent kerel lachen
+    hand handen hoofd kop tafel deur stoel koffie naam woord zaak vorm begin eind einde
 """
 STOP_WORDS = frozenset(f"{_GRAMMAR} {_SPOKEN} {_LIGHT}".split())
 

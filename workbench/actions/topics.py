@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.embedding import fit_embedder
 from corpus.segments import Role
+from corpus.stopwords import content_words
 from study.folder import Study
 from study.messages import translate as _
 from synthesis.topics import TopicFit, fit_topics
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 Method = Literal["builtin", "bertopic"]
 METHODS: tuple[Method, ...] = ("builtin", "bertopic")
 SEED = 42
-LEAST_WORDS = 4
+LEAST_WORDS = 5
+"""Content words that a turn must have: shorter ones ("Ja, dat ken ik.") say nothing about a subject."""
 
 
 def fit_study_topics(
@@ -60,7 +62,7 @@ def segment_texts(material: Material) -> pandas.DataFrame:
         if each.role in (Role.RESPONDENT, Role.GROUP)
         for document in [documents[each.document_id]]
         for text in [document.text[each.start : each.end]]
-        if len(text.split()) >= LEAST_WORDS
+        if len(content_words(text)) >= LEAST_WORDS
     ]
     return pandas.DataFrame(rows, columns=["segment_id", "document_id", "participant_id", "text", "key"])
 
