@@ -47,8 +47,8 @@ _LIGHT = """
     eruit eraf erover eronder ervoor erachter alsof terwijl juist zelfs liever helemaal elkaars
     zet zetten gezet begin begint begonnen begon beginnen praat praten praatte belt bel bellen belde belden gebeld
     breng brengt brengen bracht lees lezen las gelezen schrijf schreef schrijven geschreven stuur stuurt stuurde
-    gestuurd hang hangt hing vallen valt viel kost kosten zoek zoekt zocht klopt klopte wacht wachtte leg legt leggen legde
-    wou halen haal haalt haalde gehaald hardop
+    gestuurd hang hangt hing vallen valt viel kost kosten zoek zoekt zocht klopt klopte wacht wachtte leg legt leggen
+    legde wou halen haal haalt haalde gehaald hardop
     goed goede beter beste mooi mooie leuk fijn gek fout eerlijk erger netjes nodig vast vol leeg dicht los groot grote
     klein kleine oud oude hard sorry mevrouw meneer haha hoi vent kerel lachen
     hand handen hoofd kop tafel deur stoel koffie naam woord zaak vorm begin eind einde

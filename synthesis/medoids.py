@@ -24,7 +24,7 @@ def measure_distances(texts: Sequence[str], *, embedder: Embedder | None = None)
 
     Word overlap is 1 − shared / all content words (Jaccard); a text without content words goes by all its words.
 
-    >>> measure_distances(["Het UWV belde terug", "Terug belde het", "Fietsen"]).round(2).tolist()
+    >>> measure_distances(["Het UWV betaalt terug", "Terug betaalt het", "Fietsen"]).round(2).tolist()
     [[0.0, 0.5, 1.0], [0.5, 0.0, 1.0], [1.0, 1.0, 0.0]]
     """
     import numpy as np

@@ -109,6 +109,6 @@ class OtherWords(WorkbenchError):
 
 class NothingSaid(WorkbenchError):
     message = N_(
-        "No respondent in this study says {words} words about anything in one turn, so there is nothing to group. "
+        "No respondent in this study says anything of {words} words or more, so there is nothing to group. "
         "Import transcripts or a community first."
     )

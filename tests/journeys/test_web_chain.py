@@ -71,7 +71,8 @@ def test_every_cell_of_the_map_opens_its_words_or_its_reason(reader: TestClient,
 def test_every_verdict_opens_its_words_or_its_reason(reader: TestClient, study: Study, texts: dict[str, str]) -> None:
     matrix = Desk(study).matrix
     addresses = links_on(reader.get("/aannames").text, "/aannames/")
-    assert len(addresses) == len(matrix.cells) + len(matrix.overall)
+    verdicts = [each for each in addresses if each.count("/") == 3]
+    assert len(verdicts) == len(matrix.cells) + len(matrix.overall)
     for cell in (*matrix.cells, *matrix.overall):
         address = f"/aannames/{cell.assumption}/{cell.column}"
         behind = words_behind(reader, address, texts)

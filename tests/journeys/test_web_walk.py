@@ -56,7 +56,7 @@ def address(study: Study) -> Iterator[str]:
 def test_from_the_overview_to_the_words_in_their_place(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("link", name="Belevingskaart").click()
-    page.get_by_role("link", name=re.compile("^pijnpunt Slapen dagen niet")).click()
+    page.get_by_role("link", name=re.compile("^pijnpunt Moeten opnieuw beginnen")).click()
     panel = page.locator(".panel:not(:empty)")
     quote = panel.locator(".verbatim").first
     expect(quote).to_be_visible()

@@ -35,6 +35,9 @@ FILES = {
     "findings.toml": '[[finding]]\nref = "f-1"\npassages = ["w-1"]\n',
     "theory.toml": '[[assumption]]\nkey = "A1"\nfrom = ["w-1"]\n',
     "points.toml": '[[point]]\nkey = "p-1"\nfindings = ["f-1"]\n',
+    "process.toml": "",
+    "logic.toml": "",
+    "goals.toml": "",
     "sessions.toml": "",
 }
 

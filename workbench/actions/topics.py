@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 Method = Literal["builtin", "bertopic"]
 METHODS: tuple[Method, ...] = ("builtin", "bertopic")
 SEED = 42
-LEAST_WORDS = 5
-"""Content words that a turn must have: shorter ones ("Ja, dat ken ik.") say nothing about a subject."""
+LEAST_WORDS = 4
+LEAST_SUBJECT_WORDS = 5
+ENOUGH = 200
+"""With so many turns that hold five words about a subject, shorter ones only blur the groups."""
 
 
 def fit_study_topics(
@@ -62,9 +64,11 @@ def segment_texts(material: Material) -> pandas.DataFrame:
         if each.role in (Role.RESPONDENT, Role.GROUP)
         for document in [documents[each.document_id]]
         for text in [document.text[each.start : each.end]]
-        if len(content_words(text)) >= LEAST_WORDS
+        if len(text.split()) >= LEAST_WORDS
     ]
-    return pandas.DataFrame(rows, columns=["segment_id", "document_id", "participant_id", "text", "key"])
+    full = [row for row in rows if len(content_words(row[3])) >= LEAST_SUBJECT_WORDS]
+    columns = ["segment_id", "document_id", "participant_id", "text", "key"]
+    return pandas.DataFrame(full if len(full) >= ENOUGH else rows, columns=columns)
 
 
 def topic_fits(study: Study) -> tuple[TopicFit, ...]:

@@ -110,8 +110,9 @@ def _show_consulted(consulted: Consulted, screen: Screen) -> None:
     screen.table(
         (_("group") if grouped else _("place"), _("improvement point"), _("seen otherwise")), rows, wide={1, 2}
     )
-    for option in published.left_out:
-        screen.say(_("Put to the group and left off its list: {title}", title=option.title))
+    if published.left_out:
+        left_out = [(option.title,) for option in published.left_out]
+        screen.table((_("put to the group and left off its list"),), left_out, wide={0})
     screen.remark(published.note)
 
 

@@ -41,5 +41,5 @@ def test_questions_of_an_interviewer_are_no_units(example: Study) -> None:
     units = agreement_of(example)[1][0]["n_units"]
     material = load_material(example)
     both = {each.document_id for each in material.codings if each.coder == "joris"}
-    said = [each for each in material.segments if each.document_id in both and each.role is Role.RESPONDENT]
+    said = [each for each in material.segments if each.document_id in both and each.role is not Role.INTERVIEWER]
     assert units == len(said)

@@ -49,7 +49,7 @@ def test_it_tells_how_far_it_is(tmp_path: Path) -> None:
         said.append((what, total))
 
     make_example(tmp_path / "v", progress=listen)
-    assert sum(total == 8 for _what, total in said) == 8
+    assert sum(total == 36 for _what, total in said) == 36
     assert len(said) > 10
 
 

@@ -20,7 +20,7 @@ def test_the_demo_says_where_everything_is_and_how_to_go_on(draad: Command, own_
         "figuren",
     ]
     assert lines[-1] == f"Open the workbench with:  draad -s {own_example.folder} serve --open"
-    assert "[2/8] " in answer.err
+    assert "[2/36] " in answer.err
 
 
 def test_a_study_of_ones_own_is_refused(draad: Command, coded: Study) -> None:

@@ -61,7 +61,7 @@ def test_options_may_stand_before_the_verb_after_it_and_after_its_word(draad: Co
     for words in (
         ("-s", example.folder, "--json", "vote"),
         ("-s", example.folder, "vote", "count", "--json"),
-        ("vote", "count", "--json", "--study", example.folder, "--lang", "nl"),
+        ("vote", "count", "--json", "--study", example.folder, "--lang", "en"),
         ("vote", "--json", "count", f"--study={example.folder}"),
     ):
         assert draad(*words).value == wanted

@@ -44,12 +44,12 @@ def test_a_new_coding_is_seen_at_once_and_leaves_the_turns_alone(desk: Desk) -> 
 
 
 def test_what_does_not_rest_on_the_change_is_kept(desk: Desk) -> None:
-    matrix, counted = desk.matrix, desk.counted
+    matrix, lists = desk.matrix, desk.lists
     with desk.study.store(by="proef") as store:
         finding = store.records(Finding)[0][0]
         store.replace(replace(finding, wording="Vinden iets anders"))
     assert desk.matrix is matrix
-    assert desk.counted is counted
+    assert desk.lists is lists
     assert "Vinden iets anders" in {each.finding.wording for each in desk.journey.statements}
 
 

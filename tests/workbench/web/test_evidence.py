@@ -25,12 +25,12 @@ def test_a_quote_for_the_statement_is_never_shown_among_its_opposites(example: S
 
 def test_the_limits_and_the_source_are_said(example: Study) -> None:
     desk = Desk(example)
-    few = evidence_of(desk, find_statement(desk, "f-wn-collegas"))
+    few = evidence_of(desk, find_statement(desk, "f-wg-verklaring"))
     assert few.limits == (
-        "E = 2: aan zoveel respondenten van dit perspectief is het gevraagd.",
+        "E = 3: aan zoveel respondenten van dit perspectief is het gevraagd.",
         "Aan minder dan 5 mensen gevraagd: geen klasse ‘veel’ of ‘weinig’.",
     )
-    assert few.source == "Bron: interviews werknemers (n = 2)"
+    assert few.source == "Bron: groepsgesprek (n = 7)"
     assert few.bias[0].startswith("Vertekening")
 
 

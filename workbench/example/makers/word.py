@@ -73,7 +73,8 @@ def without_clock(package: bytes) -> bytes:
     fixed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
-            new.writestr(zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0)), old.read(entry))
+            part = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
+            new.writestr(part, old.read(entry), compress_type=zipfile.ZIP_DEFLATED)
     return fixed.getvalue()
 
 

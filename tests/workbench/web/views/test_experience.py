@@ -24,7 +24,7 @@ def test_the_states_of_empty_cells_are_told_apart_in_map_and_legend(reader: Test
     states = {each.state for each in Desk(example).journey.cells}
     for state in states:
         assert f"state-{state}" in page
-    for words in ("niet gevraagd", "gevraagd, niets gezegd", "fragmenten, nog geen bevinding"):
+    for words in ("niet gevraagd", "fragmenten, nog geen bevinding"):
         assert said.count(words) >= 2
 
 
@@ -39,7 +39,7 @@ def test_a_statement_opens_its_words_and_the_opposite_apart(reader: TestClient) 
     before, _, after = page.partition("Wie het tegendeel zegt")
     assert quotes_on(before)
     assert quotes_on(after)
-    assert "2 van de 2" in text_of(before)
+    assert "7 van de 12" in text_of(before)
 
 
 def test_every_cell_says_what_is_in_it_or_why_nothing_is(reader: TestClient, example: Study) -> None:

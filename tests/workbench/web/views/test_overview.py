@@ -14,9 +14,9 @@ SETTINGS = Settings("1", "Studie", perspectives=(Perspective("werkgever", "Werkg
 
 def test_the_overview_counts_what_is_in_the_study(reader: TestClient) -> None:
     said = text_of(reader.get("/").text)
-    assert "8 documenten" in said
-    assert "2 Werknemers 2 Werkgevers 8 Jobcoaches 6 Arbeidsdeskundigen" in said
-    assert "18 respondenten" in said
+    assert "36 documenten" in said
+    assert "13 Werknemers 9 Werkgevers 18 Jobcoaches 14 Arbeidsdeskundigen" in said
+    assert "54 respondenten" in said
 
 
 def test_the_register_prints_bias_and_who_took_part(reader: TestClient) -> None:
