@@ -39,7 +39,7 @@ def test_a_statement_opens_its_words_and_the_opposite_apart(reader: TestClient) 
     before, _, after = page.partition("Wie het tegendeel zegt")
     assert quotes_on(before)
     assert quotes_on(after)
-    assert "7 van de 12" in text_of(before)
+    assert "7 van de 13" in text_of(before)
 
 
 def test_every_cell_says_what_is_in_it_or_why_nothing_is(reader: TestClient, example: Study) -> None:
