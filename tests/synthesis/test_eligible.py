@@ -50,6 +50,17 @@ def test_a_topic_that_a_guide_names_has_its_own_circle() -> None:
     assert len(eligible.of_phase("werkgever", "0", topic="something else").people) == 7
 
 
+def test_an_instrument_that_names_other_topics_goes_by_the_phase_for_this_one() -> None:
+    """Asked openly what happened, and about money in so many words: the goodbye was asked about all the same."""
+    table = asked_table(
+        asked(people(6)),
+        asked(people(6), code="inkomen"),
+        asked(["w9"], instrument_id="groep"),
+        asked(["w9"], instrument_id="groep", code="afscheid"),
+    )
+    assert len(Eligible(table).of_phase("werkgever", "0", topic="afscheid").people) == 7
+
+
 def test_a_question_about_a_topic_in_no_phase_holds_for_every_phase() -> None:
     table = asked_table(asked(people(6)), asked(people(2), code="contact", phase=""))
     assert Eligible(table).of_phase("werkgever", "0", topic="contact").people == {"w1", "w2"}
