@@ -139,3 +139,55 @@ class ModelFolderMissing(CorpusError):
         "“{folder}” holds no sentence model. "
         "Give the folder of a model that is on this computer; nothing is fetched from the internet."
     )
+
+
+class EditOutside(CorpusError):
+    message = N_("The characters {start} to {end} are not in this text. Mark the words again; nothing was changed.")
+
+
+class OverlappingEdits(CorpusError):
+    message = N_(
+        "Two replacements want the same characters, at character {place}. Take one of them out; nothing was changed."
+    )
+
+
+class QueryError(CorpusError):
+    """Family: what was typed in the search field cannot be read."""
+
+
+class NothingToFind(QueryError):
+    message = N_("There is no word to look for. Type a word, “an exact phrase” or the beginning of a word with a *.")
+
+
+class QueryTooLong(QueryError):
+    message = N_(
+        "This is too much for one search. Use at most {words} words and {letters} signs, and fewer brackets in brackets."
+    )
+
+
+class QuoteOpen(QueryError):
+    message = N_("A quotation mark is opened and not closed. Put one on each side of the phrase.")
+
+
+class BracketOpen(QueryError):
+    message = N_("The bracket “{sign}” has no partner. Close each bracket that you open.")
+
+
+class StarMisplaced(QueryError):
+    message = N_("A * stands for the rest of a word: put it at the end, after two letters at least, as in “loonw*”.")
+
+
+class OperatorAlone(QueryError):
+    message = N_("“{sign}” needs a word on each side (NOT and - only after it). Add the word, or leave it out.")
+
+
+class OnlyLeftOut(QueryError):
+    message = N_("This search only says what to leave out. Add a word to look for, also on each side of OR.")
+
+
+class NearWithoutWords(QueryError):
+    message = N_("NEAR and ~ join words, phrases or a choice between them with OR; nothing with AND or NOT in it.")
+
+
+class TooFarApart(QueryError):
+    message = N_("Words can be looked for with at most {most} words between them. Use AND for words farther apart.")
