@@ -110,3 +110,57 @@ class NeedsMigration(StorageError):
 
 class NewerDatabase(StorageError):
     message = N_("The database was made by a newer Rode Draad. Update this installation first; nothing was changed.")
+
+
+class VaultError(StudyError):
+    """Family: the vault, where originals and pseudonyms lie apart from the study."""
+
+    exit_code = 18
+
+
+class VaultInStudy(VaultError):
+    message = N_(
+        "The vault “{folder}” would lie in the study folder, and go along with every copy of it. "
+        "Name another folder in DRAAD_KLUIS."
+    )
+
+
+class VaultUnusable(VaultError):
+    message = N_(
+        "The vault cannot be used: “{place}” cannot be read or written. Check its rights, or name another folder in "
+        "DRAAD_KLUIS; nothing was stored."
+    )
+
+
+class VaultKeyMissing(VaultError):
+    message = N_(
+        "The vault of this study is locked and there is no key. Give it in DRAAD_KLUIS_SLEUTEL, or put the key file "
+        "back at “{file}”; nothing was changed."
+    )
+
+
+class VaultKeyWrong(VaultError):
+    message = N_(
+        "The key does not open the vault “{folder}”: it was locked with another one. "
+        "Give that one in DRAAD_KLUIS_SLEUTEL; nothing was changed."
+    )
+
+
+class KeyFileOpen(VaultError):
+    message = N_(
+        "Others on this computer can read the key in “{file}”. Take their rights away (chmod 600) and try again."
+    )
+
+
+class VaultDamaged(VaultError):
+    message = N_(
+        "“{file}” in the vault is damaged, or was put there by something else. Put back a backup of the vault."
+    )
+
+
+class NotInVault(VaultError):
+    message = N_("There is no “{name}” in the vault of this study. Was it removed, or kept on another computer?")
+
+
+class BadConfiguration(VaultError):
+    message = N_("Your configuration “{file}” cannot be read: {reason}. Mend it and try again.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,10 +20,14 @@ settings.register_profile("rodedraad", deadline=None, derandomize="CI" in os.env
 settings.load_profile("rodedraad")
 
 
-def pytest_configure() -> None:
-    """The settings of whoever runs the tests are not those of the tests."""
+def pytest_configure(config: pytest.Config) -> None:
+    """The settings of whoever runs the tests are not those of the tests, nor is their vault."""
     for name in [name for name in os.environ if name.startswith("DRAAD_")]:
         del os.environ[name]
+    vault = tempfile.TemporaryDirectory(prefix="draad-kluis-", ignore_cleanup_errors=True)
+    config.add_cleanup(vault.cleanup)
+    os.environ["DRAAD_KLUIS"] = vault.name
+    os.environ["DRAAD_KLUIS_SLEUTEL"] = "een zin die alleen de toetsen kennen"
 
 
 @pytest.fixture(autouse=True)
