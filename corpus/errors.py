@@ -161,7 +161,8 @@ class NothingToFind(QueryError):
 
 class QueryTooLong(QueryError):
     message = N_(
-        "This is too much for one search. Use at most {words} words and {letters} signs, and fewer brackets in brackets."
+        "This is too much for one search. Use at most {words} words and {letters} signs, and fewer "
+        "brackets in brackets."
     )
 
 

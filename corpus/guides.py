@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """One version of the topic list of an instrument."""
+    """One version of the topic list of an instrument; `replaces` is the key of the version before it."""
 
     id: str
     key: str
     instrument_id: str
     version: str
     title: str = ""
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,8 @@ def _segments(
             reply_to=None if turn.reply_to is None else first_of.get(turn.reply_to),
             question_id=answered[cut.turn],
             likes=turn.likes if cut.is_first else 0,
+            page=turn.page,
+            part=turn.part,
         )
 
 

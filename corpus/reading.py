@@ -10,6 +10,7 @@ from enum import StrEnum
 from corpus.documents import Document, DocumentKind
 from corpus.guides import Guide
 from corpus.instruments import Instrument
+from corpus.segments import Part
 from study.ids import imported_id
 from study.messages import N_, translate
 
@@ -75,6 +76,7 @@ class Turn:
 
     Times are seconds from the start of the recording. Of a community: `key` is the id of the post in its export,
     `reply_to` the index of the turn it answers, `posted_at` in ISO form, `prompt` the question its thread is about.
+    Of a published text: the `page` (from 1) and the `part` it is.
     """
 
     start: int
@@ -88,6 +90,8 @@ class Turn:
     thread: str | None = None
     prompt: str | None = None
     likes: int = 0
+    page: int | None = None
+    part: Part = Part.TEXT
 
 
 @dataclass(frozen=True, slots=True)

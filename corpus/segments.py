@@ -24,12 +24,22 @@ class Role(StrEnum):
     NONE = "none"
 
 
+class Part(StrEnum):
+    """What a segment is in a published text: running text, or one of the pieces that are taken out of it."""
+
+    TEXT = "text"
+    QUOTE = "quote"
+    BOX = "box"
+    BULLET = "bullet"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A span [start, end) of a document, with who spoke (label and participant), when, and in reply to what.
 
     Times are seconds from the start of the recording; `posted_at` is the date and time of a community post as
-    its export writes it in ISO form; `likes` are reactions (instemming), never counted as respondents.
+    its export writes it in ISO form; `likes` are reactions (instemming), never counted as respondents. Of a published
+    text: `page` counts from 1, `part` says whether it is a quote, a box or a bullet of a figure.
     """
 
     id: str
@@ -47,3 +57,5 @@ class Segment:
     reply_to: str | None = None
     question_id: str | None = None
     likes: int = 0
+    page: int | None = None
+    part: Part = Part.TEXT

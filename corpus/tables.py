@@ -5,7 +5,11 @@ from __future__ import annotations
 from corpus.documents import Document
 from corpus.guides import Guide, Question
 from corpus.instruments import Instrument
+from corpus.loss_reports import LossReport
 from corpus.participants import Participant
+from corpus.removals import Removal
+from corpus.replacements import Replacement
+from corpus.rounds import RoundChoice
 from corpus.segments import Segment
 from study.records import bind
 
@@ -41,3 +45,17 @@ segments = bind(
     indexes=(("document_id", "ordinal"), ("participant_id",)),
     order=("document_id", "ordinal"),
 )
+loss_reports = bind(
+    LossReport, "loss_report", references={"document_id": "document"}, indexes=(("document_id",),), order=("id",)
+)
+round_choices = bind(
+    RoundChoice, "round_choice", references={"instrument_id": "instrument"}, order=("format", "made_at")
+)
+replacements = bind(
+    Replacement,
+    "replacement",
+    references={"document_id": "document"},
+    indexes=(("document_id", "start"),),
+    order=("document_id", "start"),
+)
+removals = bind(Removal, "removal", order=("made_at", "code"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import uuid
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,9 +12,12 @@ from sqlalchemy.exc import DBAPIError
 
 from study.config import Settings, read_settings
 from study.databases import open_postgresql, open_sqlite, sentence_for
-from study.errors import DiskFull, NoStudyHere, ReadOnly, StudyExists
+from study.errors import NoStudyHere, StudyExists
+from study.files import make_folder, write_whole
+from study.keys import Ask
 from study.layout import bring_up_to_date
 from study.store import Store
+from study.vault import Vault, open_vault
 
 SETTINGS = "study.toml"
 DATABASE = "study.sqlite"
@@ -51,6 +53,10 @@ class Study:
         """A store for reading only; readers do not wait for each other."""
         self.prepare()
         return Store(self._engine, by="", place=self.place, reading=True)
+
+    def vault(self, *, ask: Ask | None = None) -> Vault:
+        """The vault of this study, outside its folder; `ask` asks the person at the screen for a key."""
+        return open_vault(self.settings.id, apart_from=self.folder, ask=ask)
 
     def prepare(self, *, may_migrate: bool | None = None) -> None:
         """See to it that the tables are there and of this version (SQLite by itself, a server only when told)."""
@@ -100,31 +106,3 @@ def new_study(folder: str | Path, settings: str) -> Study:
     make_folder(folder)
     write_whole(folder / SETTINGS, settings.replace("{id}", str(uuid.uuid4())).encode())
     return open_study(folder)
-
-
-def make_folder(folder: Path) -> None:
-    """The folder, made with those above it; raises `ReadOnly` or `DiskFull` in a sentence."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise _sentence_for_file(problem, folder) from problem
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """The file with these bytes, whole or not at all: written beside its place and then put there."""
-    make_folder(file.parent)
-    beside = file.with_name(f".{file.name}.{uuid.uuid4().hex[:8]}")
-    try:
-        with beside.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(file)
-    except OSError as problem:
-        beside.unlink(missing_ok=True)
-        raise _sentence_for_file(problem, file) from problem
-
-
-def _sentence_for_file(problem: OSError, place: Path) -> Exception:
-    full = problem.errno in {28, 122, 27}
-    return (DiskFull if full else ReadOnly)(place=place)

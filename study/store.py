@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Executable, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from study.databases import sentence_for
@@ -75,13 +76,12 @@ class Store:
 
     def replace(self, *records: object) -> None:
         """Store new values for records that exist; the journal keeps the old ones of analytic records."""
-        for record in records:
-            binding = binding_of(type(record))
-            row = binding.row(record)
-            before = self._row(binding, _key(binding, row))
-            statement = update(binding.table).where(_primary(binding) == _key(binding, row)).values(**row)
-            self._write(binding, AlreadyThere, lambda statement=statement: statement)
-            note(self._connection, self.by, "replace", binding, [before], before=True)
+        for kind, same in groupby(records, key=type):
+            binding = binding_of(kind)
+            rows = {_key(binding, row): row for row in map(binding.row, same)}
+            before = self._rows(binding, tuple(rows))
+            self._write(binding, AlreadyThere, lambda binding=binding: _update(binding), [*map(_as_new, rows.values())])
+            note(self._connection, self.by, "replace", binding, before, before=True)
 
     def remove(self, *records: object) -> None:
         """Take records away; raises `StillInUse` when another record refers to one of them."""
@@ -130,6 +130,15 @@ class Store:
         result = self._connection.execute(query)
         return pandas.DataFrame(result.fetchall(), columns=list(result.keys()), dtype=object)
 
+    def run(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> None:
+        """Carry out a statement of a package's `tables` module on what is no record (the index of words, …)."""
+        self._connection.execute(statement, rows)
+
+    @property
+    def dialect(self) -> str:
+        """Which database this is: "sqlite" or "postgresql"."""
+        return self._engine.dialect.name
+
     def journal(self, *, newest: int | None = None) -> tuple[Entry, ...]:
         """The journal, oldest line first; `newest` keeps only the last so many."""
         query = select(journal).order_by(journal.c.number.desc()).limit(newest)
@@ -141,11 +150,18 @@ class Store:
         return tuple(binding.record(dict(row)) for row in rows)
 
     def _row(self, binding: Binding, key: str) -> dict[str, Any]:
-        query = select(binding.table).where(_primary(binding) == key)
-        row = self._connection.execute(query).mappings().one_or_none()
-        if row is None:
-            raise NotFound(kind=binding.kind.__name__, name=key)
-        return dict(row)
+        return self._rows(binding, (key,))[0]
+
+    def _rows(self, binding: Binding, keys: Sequence[str]) -> list[dict[str, Any]]:
+        """The rows with these keys, in their order; raises `NotFound` for one that is not there."""
+        found: dict[str, dict[str, Any]] = {}
+        for first in range(0, len(keys), BATCH):
+            query = select(binding.table).where(_primary(binding).in_(keys[first : first + BATCH]))
+            found |= {_key(binding, row): row for row in map(dict, self._connection.execute(query).mappings())}
+        for key in keys:
+            if key not in found:
+                raise NotFound(kind=binding.kind.__name__, name=key)
+        return [found[key] for key in keys]
 
     def _write(self, binding: Binding, refusal: type[AlreadyThere | StillInUse], make: Any, rows: Any = None) -> None:
         try:
@@ -157,6 +173,17 @@ class Store:
 
 def _primary(binding: Binding) -> Any:
     return next(iter(binding.table.primary_key.columns))
+
+
+def _update(binding: Binding) -> Any:
+    """Every column of the row with this key gets the value of the same name (with a mark in front)."""
+    values = {column.name: bindparam(f"new_{column.name}", type_=column.type) for column in binding.table.columns}
+    key = _primary(binding)
+    return update(binding.table).where(key == bindparam(f"new_{key.name}")).values(values)
+
+
+def _as_new(row: dict[str, Any]) -> dict[str, Any]:
+    return {f"new_{name}": value for name, value in row.items()}
 
 
 def _key(binding: Binding, row: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from study.errors import NotInVault, VaultDamaged, VaultInStudy, VaultKeyWrong, VaultUnusable
-from study.folder import write_whole
+from study.files import write_whole
 from study.keys import Ask, derive_key, find_secret, vault_folder
 
 SUFFIX = ".kluis"

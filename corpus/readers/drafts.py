@@ -10,6 +10,7 @@ from corpus.documents import DocumentKind
 from corpus.errors import NoTurns
 from corpus.readers.sources import Source
 from corpus.reading import Loss, Reading, Turn
+from corpus.segments import Part
 
 BETWEEN_TURNS = "\n\n"
 
@@ -28,6 +29,8 @@ class Draft:
     thread: str | None = None
     prompt: str | None = None
     likes: int = 0
+    page: int | None = None
+    part: Part = Part.TEXT
 
     def add(self, text: str, *, between: str) -> None:
         """Let the turn go on with more text."""
@@ -104,4 +107,6 @@ def _turn(draft: Draft, start: int, end: int, places: dict[int, int]) -> Turn:
         thread=draft.thread,
         prompt=draft.prompt,
         likes=draft.likes,
+        page=draft.page,
+        part=draft.part,
     )

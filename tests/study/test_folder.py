@@ -19,7 +19,8 @@ from study.errors import (
     UnknownPerspective,
     UnknownPhase,
 )
-from study.folder import find_study, new_study, open_study, write_whole
+from study.files import write_whole
+from study.folder import find_study, new_study, open_study
 from study.messages import speaking
 from tests.study.conftest import SETTINGS
 
@@ -108,7 +109,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     def full(descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("study.folder.os.fsync", full)
+    monkeypatch.setattr("study.files.os.fsync", full)
     with pytest.raises(DiskFull):
         write_whole(file, b"nieuw")
     assert file.read_bytes() == b"oud"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from coding.codebook import Code, CodeGroup, in_tree_order
 from coding.codebook_files import read_codebook, write_codebook
-from study.folder import Study, make_folder
+from study.files import make_folder
+from study.folder import Study
 from workbench.actions.material import load_material
 from workbench.actions.saving import put
 from workbench.errors import NotAFile

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from study.folder import make_folder
+from study.files import make_folder
 from workbench.disk import sentence_for
 
 

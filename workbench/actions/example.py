@@ -16,7 +16,8 @@ from corpus.guides import Guide, Question
 from corpus.participants import Participant
 from corpus.reading import ReadingOptions
 from study.errors import NoStudyHere
-from study.folder import Study, make_folder, open_study, write_whole
+from study.files import make_folder, write_whole
+from study.folder import Study, open_study
 from study.ids import imported_id
 from study.messages import translate as _
 from synthesis.evidence import Evidence, Stance

@@ -17,7 +17,8 @@ from corpus.documents import Document
 from corpus.guides import Question
 from corpus.participants import Participant
 from corpus.segments import Segment
-from study.folder import Study, write_whole
+from study.files import write_whole
+from study.folder import Study
 from study.records import to_plain
 from workbench.actions.material import load_material
 from workbench.errors import NotAFile

@@ -28,6 +28,16 @@ MENU = (
     ("/onderwerpen", N_("Topics")),
     ("/rapport", N_("Report")),
 )
+CORPUS_TABS = (
+    ("/documenten", N_("Documents")),
+    ("/zoeken", N_("Search")),
+    ("/materiaal", N_("Register")),
+    ("/topiclijsten", N_("Topic lists")),
+    ("/deelnemers", N_("Participants")),
+    ("/namen", N_("Pseudonyms")),
+    ("/privacy", N_("Privacy")),
+)
+"""The pages under "Documents" in the menu."""
 
 
 def show(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
@@ -76,6 +86,7 @@ def templates() -> Environment:
         "_": translate,
         "_n": translate_count,
         "menu": MENU,
+        "corpus_tabs": CORPUS_TABS,
         "languages": LANGUAGES,
         "words": words,
         "passages_words": passages_words,
@@ -83,15 +94,26 @@ def templates() -> Environment:
         "share_words": share_words,
         "state_words": state_words,
         "valence_word": valence_word,
+        "in_menu": in_menu,
         "is_here": is_here,
     }
     return environment
 
 
 def is_here(entry: str, path: str) -> bool:
-    """Whether a page lies under this entry of the menu.
+    """Whether a page lies under this address.
 
     >>> is_here("/kaart", "/kaart/oordeel"), is_here("/", "/kaart")
     (True, False)
     """
     return path == entry or (entry != "/" and path.startswith(f"{entry}/"))
+
+
+def in_menu(entry: str, path: str) -> bool:
+    """Whether a page lies under this entry of the menu; the tabs of the material lie under that of the documents.
+
+    >>> in_menu("/documenten", "/zoeken"), in_menu("/kaart", "/zoeken")
+    (True, False)
+    """
+    tabs = CORPUS_TABS if entry == CORPUS_TABS[0][0] else ()
+    return any(is_here(address, path) for address in (entry, *(address for address, _name in tabs)))
