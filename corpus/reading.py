@@ -99,6 +99,8 @@ class Reading:
     """A file as it was read: the text (the turns joined by blank lines), its turns, and what was left out.
 
     `kind` is what the file seems to be, `format` the reader that read it, `notes` what it decided, as sentences.
+    `certainty` (0 to 1) is how sure the reader is that turns and speakers are what they seem; of a table, `columns`
+    gives the header taken for each role and `headers` all there are, of a workbook `sheets` the names of its sheets.
     """
 
     title: str
@@ -111,6 +113,10 @@ class Reading:
     encoding: str | None
     format: str
     notes: tuple[str, ...] = ()
+    certainty: float = 1.0
+    columns: Mapping[str, str] = field(default_factory=dict)
+    headers: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
     def text_of(self, turn: Turn) -> str:
         """The words of a turn."""
@@ -134,9 +140,12 @@ class ReadingOptions:
 
     `speakers` False reads a text as prose and True as a transcript; `columns` gives the header for a role
     ("text", "author", "thread", "key", "parent", "date", "prompt", "likes"); `only_sound` leaves out what cannot be
-    read (into the losses) instead of refusing the file; `join_speakers` False keeps every cue a turn.
+    read (into the losses) instead of refusing the file; `join_speakers` False keeps every cue a turn; `format` names
+    the reader; `names` are labels that are speakers and `no_names` labels that are not, whatever the file looks like;
+    `per` ("person" or "question") cuts the answers of a survey into documents.
     """
 
+    format: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
@@ -144,6 +153,9 @@ class ReadingOptions:
     speakers: bool | None = None
     join_speakers: bool = True
     only_sound: bool = False
+    names: tuple[str, ...] = ()
+    no_names: tuple[str, ...] = ()
+    per: str | None = None
     unpacked_limit: int = 256 * 1024 * 1024
 
 
