@@ -69,6 +69,14 @@ class SpanMap:
             return moved[0], moved[0]
         return moved if moved[0] < moved[1] else None
 
+    def place(self, start: int) -> int:
+        """Where what began at this code point begins afterwards."""
+        return self._start(start)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether an edit changes a character of the span [start, end)."""
+        return bisect_right(self._ends, start) < bisect_left(self._starts, end)
+
     def _start(self, place: int) -> int:
         """Behind every edit that ended at this place or before it; inside an edit, at its beginning."""
         passed = bisect_right(self._ends, place)

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from study.clearing import clear_database, remove_backups
 from study.config import Settings, read_settings
 from study.databases import open_postgresql, open_sqlite, sentence_for
 from study.errors import NoStudyHere, StudyExists
@@ -70,6 +71,12 @@ class Study:
         except DBAPIError as problem:
             raise sentence_for(problem, self.place) from problem
         self._ready.add("tables")
+
+    def clear(self) -> tuple[str, ...]:
+        """Wipe what the database and its copies still hold of what was removed; returns the copies that went."""
+        self.prepare()
+        clear_database(self._engine, self.place)
+        return remove_backups(self.folder / DATABASE)
 
     @cached_property
     def _engine(self) -> Engine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from study.databases import sentence_for
 from study.errors import AlreadyThere, NotFound, StillInUse
+from study.holdings import Reword, deep_change
 from study.journal import Entry, entries, journal, note
 from study.records import Binding, binding_of
 
@@ -138,6 +139,30 @@ class Store:
     def dialect(self) -> str:
         """Which database this is: "sqlite" or "postgresql"."""
         return self._engine.dialect.name
+
+    def reword_journal(self, kinds: Iterable[type], change: Reword) -> int:
+        """Change the texts in the old values of these kinds; returns in how many lines one became another."""
+        names = [each.__name__ for each in kinds]
+        lines = self._connection.execute(
+            select(journal.c.number, journal.c.before).where(journal.c.kind.in_(names), journal.c.before.is_not(None))
+        )
+        return self._put_in_journal((number, before, deep_change(before, change)) for number, before in lines)
+
+    def clear_journal(self, record_ids: Collection[str]) -> int:
+        """Take the old values of these records out of the journal; that something happened to them stays."""
+        lines = self._connection.execute(
+            select(journal.c.number, journal.c.before, journal.c.record_id).where(journal.c.before.is_not(None))
+        )
+        return self._put_in_journal((number, before, None) for number, before, key in lines if key in record_ids)
+
+    def _put_in_journal(self, lines: Iterable[tuple[int, Any, Any]]) -> int:
+        rows = [{"line": number, "value": after} for number, before, after in lines if after != before]
+        if rows:
+            value = bindparam("value", type_=journal.c.before.type)
+            self._connection.execute(
+                update(journal).where(journal.c.number == bindparam("line")).values(before=value), rows
+            )
+        return len(rows)
 
     def journal(self, *, newest: int | None = None) -> tuple[Entry, ...]:
         """The journal, oldest line first; `newest` keeps only the last so many."""

@@ -1,0 +1,26 @@
+"""Privacy in prioritisation: what its records hold of people."""
+
+from __future__ import annotations
+
+from corpus.privacy import ID, KEY, NUMBER, REFERENCE, SETTING
+from prioritisation.ballots import Ballot
+from prioritisation.consultations import Consultation
+from prioritisation.sessions import VotingSession
+from study.holdings import Holds, Register
+
+VOTE = "a vote, cast under a random key; voters are not the people who were interviewed"
+
+HOLDS: Register = {
+    VotingSession: Holds(
+        words=("title", "options"),
+        nobody={"id": ID, "key": KEY, "perspective": KEY, "rule": SETTING, "unranked": SETTING, "seed": SETTING}
+        | {"top_k": NUMBER, "invited": NUMBER},
+    ),
+    Ballot: Holds(
+        nobody={"id": ID, "session_id": REFERENCE, "perspective": KEY} | dict.fromkeys(("key", "tiers", "reason"), VOTE)
+    ),
+    Consultation: Holds(
+        words=("entries", "facilitator"), nobody={"id": ID, "session_id": REFERENCE, "present": NUMBER}
+    ),
+}
+"""What the fields of each record of prioritisation may hold."""
