@@ -122,13 +122,13 @@ def _place_people(register: _Register, documents: Mapping[str, Document], segmen
         for each in segments
         if each.role == Role.RESPONDENT and each.participant_id in register.people and each.document_id in documents
     }
-    guides_of = {each: _guides_of(documents[each], register) for _, each, _ in spoken}
+    used = {each: guides_of(documents[each], register.guides.values()) for _, each, _ in spoken}
     for person, document_id, question_id in spoken:
         document = documents[document_id]
         posted = _is_community(document, register)
         place = (str(person), document.instrument_id)
         places = register.posted_at if posted else register.talked_at
-        places.setdefault(place, set()).update(guides_of[document_id])
+        places.setdefault(place, set()).update(used[document_id])
         if posted and question_id in register.questions:
             register.answers.add((*place, question_id))
 
@@ -140,11 +140,11 @@ def _is_community(document: Document, register: _Register) -> bool:
     return document.kind == DocumentKind.COMMUNITY or kind == InstrumentKind.COMMUNITY
 
 
-def _guides_of(document: Document, register: _Register) -> set[str]:
-    """The guide a document was made with: its own, or the only one its instrument has."""
+def guides_of(document: Document, guides: Iterable[Guide]) -> set[str]:
+    """The guide (id) a document was made with: its own, or the only one its instrument has."""
     if document.guide_id is not None:
         return {document.guide_id}
-    own = {each.id for each in register.guides.values() if each.instrument_id == document.instrument_id}
+    own = {each.id for each in guides if each.instrument_id == document.instrument_id}
     return own if len(own) == 1 else set()
 
 

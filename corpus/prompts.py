@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.documents import DocumentKind
 from corpus.errors import NoSuchTurn, UnknownQuestion
@@ -22,15 +22,22 @@ def link_questions(
     with that of the post they reply to. Raises `NoSuchTurn` and `UnknownQuestion` for a mapping that does not fit.
     """
     _check(reading, questions, asked_in)
-    by_text = {_fold(form): each.id for each in reversed(questions) for form in (each.key, each.text) if _fold(form)}
+    by_text = {
+        fold_question(form): each.id
+        for each in reversed(questions)
+        for form in (each.key, each.text)
+        if fold_question(form)
+    }
     if any(turn.thread is not None or turn.prompt is not None for turn in reading.turns):
-        own = [asked_in.get(place) or by_text.get(_fold(turn.prompt)) for place, turn in enumerate(reading.turns)]
+        own = [
+            asked_in.get(place) or by_text.get(fold_question(turn.prompt)) for place, turn in enumerate(reading.turns)
+        ]
         return _by_thread(reading.turns, own)
     put = [
-        asked_in.get(place) or (by_text.get(_fold(reading.text_of(turn))) if asks else None)
+        asked_in.get(place) or (by_text.get(fold_question(reading.text_of(turn))) if asks else None)
         for place, (turn, asks) in enumerate(zip(reading.turns, asking, strict=True))
     ]
-    return _carry_on(put) if reading.kind == DocumentKind.TRANSCRIPT else put
+    return carry_on(put, in_order(len(put))) if reading.kind == DocumentKind.TRANSCRIPT else put
 
 
 def _check(reading: Reading, questions: Sequence[Question], asked_in: Mapping[int, str]) -> None:
@@ -42,19 +49,41 @@ def _check(reading: Reading, questions: Sequence[Question], asked_in: Mapping[in
             raise UnknownQuestion(file=reading.source, turn=place)
 
 
-def _fold(text: str | None) -> str:
+def fold_question(text: str | None) -> str:
     """The text as it is compared: no capitals, one space between words, no punctuation around it."""
     return " ".join((text or "").casefold().split()).strip(_AROUND)
 
 
-def _carry_on(put: Iterable[str | None]) -> list[str | None]:
-    """Every turn with the last question put before it."""
-    carried: list[str | None] = []
-    last = None
-    for question in put:
-        last = question or last
-        carried.append(last)
-    return carried
+def carry_on(own: Sequence[str | None], before: Sequence[int | None]) -> list[str | None]:
+    """Every turn with its own question, else that of the nearest turn before it that has one.
+
+    `before` gives the place of the turn before each: the one said last, or the post it replies to. A circle of
+    replies ends the search.
+
+    >>> carry_on(["q1", None, None], [None, 0, 1])
+    ['q1', 'q1', 'q1']
+    """
+    found = list(own)
+    settled = [each is not None for each in own]
+    for place in range(len(own)):
+        way = []
+        current: int | None = place
+        while current is not None and not settled[current]:
+            settled[current] = True
+            way.append(current)
+            current = before[current]
+        for each in way:
+            found[each] = None if current is None else found[current]
+    return found
+
+
+def in_order(number: int) -> list[int | None]:
+    """What comes before each of so many turns when one simply follows the other.
+
+    >>> in_order(3)
+    [None, 0, 1]
+    """
+    return [place - 1 if place else None for place in range(number)]
 
 
 def _by_thread(turns: Sequence[Turn], own: Sequence[str | None]) -> list[str | None]:
@@ -64,16 +93,4 @@ def _by_thread(turns: Sequence[Turn], own: Sequence[str | None]) -> list[str | N
         if turn.thread is not None and question is not None:
             of_thread.setdefault(turn.thread, question)
     found = [question or of_thread.get(turn.thread or "") for turn, question in zip(turns, own, strict=True)]
-    return [_up_the_tree(place, turns, found) for place in range(len(turns))]
-
-
-def _up_the_tree(place: int, turns: Sequence[Turn], found: Sequence[str | None]) -> str | None:
-    """The question of a post or of the nearest post above it; a circle of replies ends the search."""
-    seen = set()
-    current: int | None = place
-    while current is not None and current not in seen:
-        if found[current] is not None:
-            return found[current]
-        seen.add(current)
-        current = turns[current].reply_to
-    return None
+    return carry_on(found, [turn.reply_to for turn in turns])

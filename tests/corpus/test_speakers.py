@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.speakers import is_group_voice, is_interviewer, is_local, link_speakers
+from corpus.speakers import (
+    LinkRule,
+    Match,
+    SpeakerBook,
+    initials_of,
+    is_group_voice,
+    is_interviewer,
+    is_local,
+    link_speakers,
+)
 from tests.corpus.material import a_participant
 
 
@@ -58,3 +67,45 @@ def test_a_form_that_fits_two_people_links_nobody_and_the_full_label_still_does(
     people = [a_participant("A", "w", "Jan (Noord)"), a_participant("B", "w", "Jan (Zuid)")]
     linked = link_speakers(["Jan", "Jan (Zuid)"], people)
     assert {label: each.code for label, each in linked.items()} == {"Jan (Zuid)": "B"}
+
+
+ANNA = a_participant("W01", "werkgever", "Vries, Anna de")
+BRAM = a_participant("W02", "werkgever", "Bram Vos", "gesprek.docx:1a2b3c4d#R1")
+
+
+@pytest.mark.parametrize(
+    ("label", "code", "rule"),
+    [
+        ("R1", "W02", LinkRule.FILE),
+        ("W01:", "W01", LinkRule.CODE),
+        ("vries,  anna de", "W01", LinkRule.LABEL),
+        ("Anna de Vries", "W01", LinkRule.NAME),
+        ("Bram Vos (Techniek BV)", "W02", LinkRule.NAME),
+        ("Vos, Bram [gast]", "W02", LinkRule.NAME),
+        ("AdV", "W01", LinkRule.INITIALS),
+        ("A.V.", "W01", LinkRule.INITIALS),
+        ("B. V.", "W02", LinkRule.INITIALS),
+    ],
+)
+def test_a_label_is_linked_by_the_surest_rule_that_fits(label: str, code: str, rule: LinkRule) -> None:
+    match = SpeakerBook([ANNA, BRAM]).match(label, file="gesprek.docx:1a2b3c4d")
+    assert match.participant is not None
+    assert (match.participant.code, match.rule) == (code, rule)
+
+
+@pytest.mark.parametrize("label", ["R1", "R2", "Anna", "De Vries", "A", "adv", "Karel", "AB", "", "()"])
+def test_a_label_that_no_rule_knows_stands_for_nobody(label: str) -> None:
+    assert SpeakerBook([ANNA, BRAM]).match(label, file="ander.docx:00000000") == Match()
+
+
+def test_what_fits_two_people_names_both_and_links_neither() -> None:
+    people = [a_participant("W01", "werkgever", "Anna Bos"), a_participant("W02", "werkgever", "Arie Blom")]
+    match = SpeakerBook(people).match("AB")
+    assert match.participant is None
+    assert ([each.code for each in match.participants], match.rule) == (["W01", "W02"], LinkRule.INITIALS)
+    assert link_speakers(["AB"], people) == {}
+
+
+def test_the_name_of_an_organisation_between_brackets_is_no_part_of_the_initials() -> None:
+    assert initials_of("Bram Vos (Techniek BV)") == ("bv",)
+    assert initials_of("Laak, Gerard van der") == ("gvdl", "gl")
