@@ -95,6 +95,13 @@ class NoTurns(CorpusError):
     message = N_("No speech was found in “{file}”. Is it the transcript itself, and not a summary or an empty export?")
 
 
+class NoQuestions(CorpusError):
+    message = N_(
+        "No questions were found in “{file}”. Put each on a line of its own with a number or a question mark, or in a "
+        "table with a column “Vraag”."
+    )
+
+
 class MissingColumn(CorpusError):
     message = N_(
         "“{file}” has no column for {role}. Found: {found}. Expected one of: {expected}; or say which column it is."

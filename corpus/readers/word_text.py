@@ -18,6 +18,7 @@ SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "
 DELETED = {f"{W}del", f"{W}moveFrom"}
 # Headings go by their style; Word writes the id of the style in the language of the first user.
 HEADING_STYLES = ("title", "titel", "heading1", "kop1", "berschrift1", "titre1")
+LIST_STYLES = ("listnumber", "listbullet", "lijstnummering", "lijstopsomteken")
 # A page or column break is layout; the text goes on.
 LAYOUT_BREAKS = ("page", "column")
 
@@ -37,11 +38,15 @@ class WordTable:
 
 @dataclass(slots=True)
 class Body:
-    """A Word document: its paragraphs in order (a table row is one, cells parted by tabs), its tables, its losses."""
+    """A Word document: its paragraphs in order (a table row is one, cells parted by tabs), its tables, its losses.
+
+    `listed` are the numbers of the paragraphs that stand in a list with numbers or bullets.
+    """
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[WordTable] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
+    listed: set[int] = field(default_factory=set)
 
 
 def read_body(document: Element) -> Body:
@@ -78,14 +83,19 @@ def _add_paragraph(element: Element, body: Body) -> None:
     text = _text(element, deleted, boxes)
     body.losses.extend(Loss(LossKind.DELETED, each, number) for each in deleted if each.strip())
     body.paragraphs.append(Paragraph(text, number, _is_heading(element)))
+    if element.find(f"{W}pPr/{W}numPr") is not None or _style(element).endswith(LIST_STYLES):
+        body.listed.add(number)
     for box in boxes:
         _walk_blocks(box, body)
 
 
 def _is_heading(element: Element) -> bool:
+    return _style(element).endswith(HEADING_STYLES)
+
+
+def _style(element: Element) -> str:
     style = element.find(f"{W}pPr/{W}pStyle")
-    name = style.get(f"{W}val", "") if style is not None else ""
-    return name.lower().endswith(HEADING_STYLES)
+    return style.get(f"{W}val", "").lower() if style is not None else ""
 
 
 def _add_table(element: Element, body: Body) -> None:
