@@ -20,6 +20,10 @@ class BadEntry(WorkbenchError):
     message = N_("“{file}”, {table} number {number}: {reason}. Mend it and try again; nothing was stored.")
 
 
+class BadForm(BadEntry):
+    message = N_("{reason}. Mend it and try again; nothing was stored.")
+
+
 class NoFiles(WorkbenchError):
     message = N_("No file matches “{names}”. Check the name, or give a folder.")
 
@@ -32,6 +36,18 @@ class NothingCoded(WorkbenchError):
 
 class NothingImported(WorkbenchError):
     message = N_("There are no documents yet. Bring them in with “draad import FILE …”.")
+
+
+class UnknownParticipant(WorkbenchError):
+    message = N_("There is no participant “{code}” in this study. See the codes with “draad export turns”.")
+
+
+class CodeNotTyped(WorkbenchError):
+    message = N_("Type “{code}” to remove everything this participant said; nothing was changed.")
+
+
+class NobodyLeft(WorkbenchError):
+    message = N_("Nobody with the code “{code}” was removed from this study, so there is nothing to prove.")
 
 
 class NoSession(WorkbenchError):
@@ -89,6 +105,24 @@ class NameTaken(WorkbenchError):
     )
 
 
+class Unsure(WorkbenchError):
+    message = N_(
+        "It is not certain how “{file}” is to be read (certainty {certainty}, where {needed} is enough). See what is "
+        "found with --dry-run and say how it is with {options}, or look at it in the browser; nothing was stored."
+    )
+
+
+class MisfitWithRound(WorkbenchError):
+    message = N_(
+        "“{file}” cannot be read as the last file of this round was. {reason} Choose again for this file, or take "
+        "what is detected with --as-detected; nothing was stored."
+    )
+
+
+class ForOneFile(WorkbenchError):
+    message = N_("{option} is for one file, and {number} are named. Import them one by one, or leave it out.")
+
+
 class AnotherStudy(WorkbenchError):
     message = N_("“{folder}” holds a study of your own. Name another folder for the example: draad demo FOLDER.")
 
@@ -111,4 +145,56 @@ class NothingSaid(WorkbenchError):
     message = N_(
         "No respondent in this study says anything of {words} words or more, so there is nothing to group. "
         "Import transcripts or a community first."
+    )
+
+
+class QuestionInUse(WorkbenchError):
+    message = N_(
+        "Question “{key}” has answers linked to it ({turns} turns), so it stays as it is in this version. "
+        "Take the links away first, or make a new version of the list without it."
+    )
+
+
+class GuideInUse(WorkbenchError):
+    message = N_(
+        "The topic list “{name}” was used for documents, or a newer version replaces it, so it stays. "
+        "Make a new version when the questions change."
+    )
+
+
+class InstrumentInUse(WorkbenchError):
+    message = N_("“{title}” has documents or topic lists, so it stays in the register. Move those first.")
+
+
+class ParticipantInUse(WorkbenchError):
+    message = N_(
+        "{code} speaks in {turns} turns, so it stays. Link those to somebody else first; "
+        "whoever withdraws consent is removed under Privacy."
+    )
+
+
+class KeyTaken(WorkbenchError):
+    message = N_("“{key}” is in use already. Give another one; nothing was stored.")
+
+
+class NoSuchLabel(WorkbenchError):
+    message = N_(
+        "Nobody is called “{label}” in the documents of this study. See the labels with “draad people labels”."
+    )
+
+
+class LabelIsLocal(WorkbenchError):
+    message = N_(
+        "“{label}” stands for somebody else in every file, and {documents} documents use it. Name the document too."
+    )
+
+
+class NoQuestionsFor(WorkbenchError):
+    message = N_("This question is not in the topic list of “{document}”. Open the page again; nothing was stored.")
+
+
+class CannotUndo(WorkbenchError):
+    message = N_(
+        "This can no longer be taken back: the workbench was started again, or the links changed since. "
+        "Link the turns again by hand."
     )

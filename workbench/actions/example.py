@@ -21,11 +21,12 @@ from study.folder import Study, open_study
 from study.ids import imported_id
 from study.messages import translate as _
 from synthesis.evidence import Evidence, Stance
+from workbench.actions.choices import Choices, RoundUse
 from workbench.actions.codebook import import_codebook
 from workbench.actions.codings import identified, vocabulary
 from workbench.actions.findings import import_findings
 from workbench.actions.goals import import_goals
-from workbench.actions.importing import Choices, import_file
+from workbench.actions.importing import import_file
 from workbench.actions.logic import import_logic
 from workbench.actions.points import import_points
 from workbench.actions.process import import_process
@@ -123,6 +124,8 @@ def import_source(study: Study, source: Source) -> None:
         told_by=tuple(labels) if source.form in PROSE else (),
         asked_in=_questions(study, source),
         reading=ReadingOptions(speakers=False if source.form in PROSE else None),
+        keep_original=False,
+        round_use=RoundUse.APART,
     )
     import_file(study, _make(study, source), choices, by=CODER)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from study.messages import N_
+from study.messages import N_, translate_count
 from study.messages import translate as _
 from workbench.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from corpus.reading import Reading
-    from workbench.actions.importing import Imported
+    from corpus.reading import LossKind, Reading
+    from workbench.actions.intake import Imported
+    from workbench.actions.previewing import Preview, Totals
 
 STATUSES = {
     "imported": N_("stored"),
@@ -21,21 +22,83 @@ STATUSES = {
 }
 
 
-def show_results(results: Sequence[Imported], screen: Screen) -> list[dict[str, Any]]:
-    """Show what became of each file; the same as plain values."""
+def show_results(results: Sequence[Imported], screen: Screen) -> dict[str, Any]:
+    """Show what became of each document and of all of them; the same as plain values."""
+    from workbench.actions.previewing import count_up
+
+    totals = count_up(results)
     if [each.status for each in results] != ["refused"]:
         heads = (_("file"), _("result"), _("turns"), _("speakers"), _("characters"), _("left out"))
         screen.table(heads, map(_row, results), wide={0})
+        _show_totals(totals, results, screen)
     for each in results:
-        if each.status == "preview" and each.reading:
-            _show_details(each.reading, screen)
-    for each in results:
-        if each.sentence:
-            screen.warn(each.sentence)
-        if each.status == "imported" and each.reading and _nobody_speaks(each.reading):
-            screen.warn(_("“{file}” names no speakers: its words are kept, but count for nobody.", file=each.file))
-    _count_up(results, screen)
-    return [_plain(each) for each in results]
+        _show_one(each, screen)
+    return {"files": [_plain(each) for each in results], "totals": _plain_totals(totals)}
+
+
+def _row(result: Imported) -> tuple[object, ...]:
+    from corpus.loss_reports import report_losses
+
+    reading, status = result.reading, _(STATUSES[result.status])
+    if reading is None:
+        return result.file, status, None, None, None, None
+    report = report_losses(reading, document_id="")
+    return result.file, status, len(reading.turns), len(reading.speakers()), report.characters, report.lost
+
+
+def _show_totals(totals: Totals, results: Sequence[Imported], screen: Screen) -> None:
+    if len(results) > 1 and not any(each.status == "preview" for each in results):
+        screen.say(_("{stored} of {all} files stored.", stored=totals.stored, all=totals.documents))
+    if totals.turns and (totals.stored or len(results) > 1):
+        screen.say(
+            _(
+                "In all {turns}, {speakers} and {characters}.",
+                turns=translate_count("{number} turn", "{number} turns", totals.turns),
+                speakers=translate_count("{number} speaker", "{number} speakers", totals.speakers),
+                characters=translate_count(
+                    "{number} character of speech", "{number} characters of speech", totals.characters
+                ),
+            )
+        )
+        _show_lost(totals.left_out, screen)
+
+
+def _show_lost(left_out: Mapping[LossKind, int], screen: Screen) -> None:
+    from corpus.reading import LOSS_LABELS
+
+    for kind, count in left_out.items():
+        screen.say(_("  left out: {what}, {count} characters", what=_(LOSS_LABELS[kind]), count=count))
+
+
+def _show_one(result: Imported, screen: Screen) -> None:
+    if result.status == "preview" and result.reading:
+        _show_preview(result, result.reading, screen)
+    if result.recalled:
+        what = ", ".join(f"{name} = {text!r}" for name, text in result.recalled.items())
+        screen.remark(_("{file}: as in the last file of this round: {what}", file=result.file, what=what))
+    if result.sentence:
+        screen.warn(result.sentence)
+    if result.status == "imported" and result.reading:
+        _show_reading(result, result.reading, screen)
+
+
+def _show_reading(result: Imported, reading: Reading, screen: Screen) -> None:
+    """How a stored file was read, and that nobody counts when nobody is named."""
+    screen.remark(f"{result.file}: {' '.join((how_read(reading), *reading.notes))}")
+    if _nobody_speaks(reading):
+        screen.warn(_("“{file}” names no speakers: its words are kept, but count for nobody.", file=result.file))
+
+
+def how_read(reading: Reading) -> str:
+    """The format, the encoding and the certainty, in one sentence."""
+    if reading.encoding:
+        return _(
+            "read as {format} in {encoding}, certainty {certainty}.",
+            format=reading.format,
+            encoding=reading.encoding,
+            certainty=f"{reading.certainty:.2f}",
+        )
+    return _("read as {format}, certainty {certainty}.", format=reading.format, certainty=f"{reading.certainty:.2f}")
 
 
 def _nobody_speaks(reading: Reading) -> bool:
@@ -44,45 +107,89 @@ def _nobody_speaks(reading: Reading) -> bool:
     return reading.kind in (DocumentKind.TRANSCRIPT, DocumentKind.COMMUNITY) and not reading.speakers()
 
 
-def _count_up(results: Sequence[Imported], screen: Screen) -> None:
-    if len(results) > 1 and not any(each.status == "preview" for each in results):
-        stored = sum(each.status == "imported" for each in results)
-        screen.say(_("{stored} of {all} files stored.", stored=stored, all=len(results)))
+def _show_preview(result: Imported, reading: Reading, screen: Screen) -> None:
+    from workbench.actions.previewing import preview_reading
 
-
-def _row(result: Imported) -> tuple[object, ...]:
-    reading, status = result.reading, _(STATUSES[result.status])
-    if reading is None:
-        return result.file, status, None, None, None, None
-    left_out = sum(reading.lost().values())
-    return result.file, status, len(reading.turns), len(reading.speakers()), len(reading.text), left_out
-
-
-def _show_details(reading: Reading, screen: Screen) -> None:
-    from corpus.reading import LOSS_LABELS
-
+    preview = preview_reading(reading, result.choices)
     screen.say()
     screen.head(reading.source)
-    if reading.speakers():
-        screen.say(_("  speakers: {names}", names=", ".join(reading.speakers())))
-    for kind, count in reading.lost().items():
-        screen.say(_("  left out: {what}, {count} characters", what=_(LOSS_LABELS[kind]), count=count))
+    screen.say(f"  {how_read(reading)}")
     for note in reading.notes:
         screen.say(f"  {note}")
+    _show_table(reading, screen)
+    _show_voices(preview, screen)
+    _show_omissions(preview, screen)
+    for turn in preview.first:
+        screen.entry(_when(turn.speaker, turn.starts_at, turn.posted_at), turn.text, depth=1)
+
+
+def _show_table(reading: Reading, screen: Screen) -> None:
+    if reading.columns:
+        columns = ", ".join(f"{role} = {header}" for role, header in reading.columns.items())
+        screen.say(_("  columns: {columns}", columns=columns))
+    unused = [each for each in reading.headers if each.strip() and each not in reading.columns.values()]
+    if unused:
+        screen.say(_("  columns that are not used: {columns}", columns=", ".join(unused)))
+    if len(reading.sheets) > 1:
+        screen.say(_("  sheets: {names}", names=", ".join(reading.sheets)))
+
+
+def _show_voices(preview: Preview, screen: Screen) -> None:
+    if preview.voices:
+        names = ", ".join(f"{each.label} ({each.turns})" for each in preview.voices)
+        screen.say(_("  speakers: {names}", names=names))
+    if preview.unnamed:
+        screen.say(
+            translate_count("  {number} turn without a speaker", "  {number} turns without a speaker", preview.unnamed)
+        )
+
+
+def _show_omissions(preview: Preview, screen: Screen) -> None:
+    for each in preview.omissions:
+        what, count = each.left_out.label, each.left_out.characters
+        screen.say(_("  left out: {what}, {count} characters", what=what, count=count))
+        for piece in each.first:
+            place = _("line {line}: ", line=piece.line) if piece.line else ""
+            screen.say(f"    {place}{piece.text}")
+
+
+def _when(speaker: str | None, starts_at: float | None, posted_at: str | None) -> str:
+    minutes, seconds = divmod(int(starts_at or 0), 60)
+    moment = posted_at or ("" if starts_at is None else f"{minutes}:{seconds:02}")
+    return "  ".join(filter(None, (speaker or "–", moment)))
 
 
 def _plain(result: Imported) -> dict[str, Any]:
     reading = result.reading
-    about = {"file": result.file, "status": result.status, "sentence": result.sentence}
+    about = {
+        "file": result.file,
+        "status": result.status,
+        "sentence": result.sentence,
+        "recalled": dict(result.recalled),
+    }
     if reading is None:
         return about
     return about | {
         "format": reading.format,
         "encoding": reading.encoding,
+        "certainty": reading.certainty,
+        "columns": dict(reading.columns),
+        "notes": list(reading.notes),
         "kind": reading.kind.value,
         "turns": len(reading.turns),
-        "characters": len(reading.text),
+        "characters": sum(not each.isspace() for each in reading.text),
         "left_out": {kind.value: count for kind, count in reading.lost().items()},
         "speakers": list(reading.speakers()),
         "participants": list(result.new_participants),
+    }
+
+
+def _plain_totals(totals: Totals) -> dict[str, Any]:
+    return {
+        "files": totals.documents,
+        "stored": totals.stored,
+        "turns": totals.turns,
+        "speakers": totals.speakers,
+        "characters": totals.characters,
+        "left_out": {kind.value: count for kind, count in totals.left_out.items()},
     }

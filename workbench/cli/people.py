@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
+import sys
 from pathlib import Path
 
 from study.folder import Study, find_study, open_study
+from study.keys import Ask
 from study.messages import translate as _
 
 NAME_VARIABLE = "DRAAD_NAAM"
@@ -29,6 +31,13 @@ def person(arguments: argparse.Namespace) -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "onbekend"
+
+
+def ask_key() -> Ask | None:
+    """What asks the person at the screen for the key of the vault; None where nobody is at a screen."""
+    if not sys.stdin.isatty():
+        return None
+    return lambda: getpass.getpass(_("Key of the vault: "), sys.stderr)
 
 
 def study_of(arguments: argparse.Namespace) -> Study:

@@ -12,7 +12,7 @@ from corpus.segments import Role, Segment, Unit
 from study.errors import UnknownPerspective
 from study.folder import Study
 from tests.workbench.material import REGISTER, TURNS, put, vtt
-from workbench.actions.importing import Choices, find_files, import_file, import_files
+from workbench.actions.importing import Choices, find_files, import_file, import_files, preview_files
 from workbench.actions.register import import_register
 from workbench.errors import NameTaken, NoFiles, UnknownGuide, UnknownInstrument
 
@@ -25,7 +25,7 @@ def counts(study: Study) -> tuple[int, ...]:
 
 
 def test_a_transcript_brings_its_turns_its_people_and_an_instrument(either_study: Study, tmp_path: Path) -> None:
-    result = import_file(either_study, put(tmp_path, "gesprek.vtt", vtt()), WERKGEVER, by="ans")
+    (result,) = import_file(either_study, put(tmp_path, "gesprek.vtt", vtt()), WERKGEVER, by="ans")
     assert (result.status, result.new_participants) == ("imported", ("W01", "W02"))
     with either_study.reading() as store:
         segments, people, instruments = store.records(Segment, Participant, Instrument)
@@ -38,7 +38,7 @@ def test_a_transcript_brings_its_turns_its_people_and_an_instrument(either_study
 def test_the_same_file_twice_is_recognised_also_under_another_name(either_study: Study, tmp_path: Path) -> None:
     import_file(either_study, put(tmp_path, "gesprek.vtt", vtt()), WERKGEVER, by="ans")
     before = counts(either_study)
-    again = import_file(either_study, put(tmp_path, "kopie.vtt", vtt()), WERKGEVER, by="ans")
+    (again,) = import_file(either_study, put(tmp_path, "kopie.vtt", vtt()), WERKGEVER, by="ans")
     assert again.status == "already"
     assert counts(either_study) == before
 
@@ -72,10 +72,10 @@ def test_wrong_choices_stop_before_anything_is_read(study: Study, tmp_path: Path
 
 def test_a_preview_stores_nothing_and_knows_what_is_there(study: Study, tmp_path: Path) -> None:
     file = put(tmp_path, "gesprek.vtt", vtt())
-    assert import_file(study, file, WERKGEVER, by="ans", dry_run=True).status == "preview"
+    assert [each.status for each in preview_files(study, [file], WERKGEVER)] == ["preview"]
     assert counts(study) == (0, 0, 0, 0)
     import_file(study, file, WERKGEVER, by="ans")
-    assert import_file(study, file, WERKGEVER, by="ans", dry_run=True).status == "already"
+    assert [each.status for each in preview_files(study, [file], WERKGEVER)] == ["already"]
 
 
 def test_a_guide_brings_its_instrument_and_links_questions(study: Study, tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_report_of_an_interview_that_names_nobody_is_nobodys(study: Study, tmp
 def test_a_label_of_several_people_is_a_group_voice_and_makes_no_participant(study: Study, tmp_path: Path) -> None:
     talk = (*TURNS, ("Ans en Bram", "Zo was het."))
     choices = Choices(perspective="werkgever", groups=("Ans en Bram",))
-    result = import_file(study, put(tmp_path, "groep.vtt", vtt(talk)), choices, by="ans")
+    (result,) = import_file(study, put(tmp_path, "groep.vtt", vtt(talk)), choices, by="ans")
     assert result.new_participants == ("W01", "W02")
     with study.reading() as store:
         (segment,) = store.find(Segment, speaker="Ans en Bram")

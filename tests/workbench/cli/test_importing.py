@@ -23,8 +23,15 @@ def test_a_table_says_what_became_of_each_file(draad: Command, study: Study, tmp
     answer = draad("-s", study.folder, "import", tmp_path / "in", "-p", "werkgever")
     assert answer.code == 11
     rows = [line.split() for line in answer.out.splitlines()[2:4]]
-    assert rows == [["gesprek.vtt", "stored", "5", "3", "271", "221"], ["leeg.vtt", "refused"]]
-    assert answer.out.splitlines()[-1] == "1 of 2 files stored."
+    assert rows == [["gesprek.vtt", "stored", "5", "3", "217", "221"], ["leeg.vtt", "refused"]]
+    assert answer.out.splitlines()[4:] == [
+        "1 of 2 files stored.",
+        "In all 5 turns, 3 speakers and 217 characters of speech.",
+        "  left out: text before or after the turns, 6 characters",
+        "  left out: speaker labels (kept as speaker), 42 characters",
+        "  left out: markup, 38 characters",
+        "  left out: times (kept as start and end), 135 characters",
+    ]
     assert [line for line in answer.err.splitlines() if line.startswith("!")] == [
         "! The file “leeg.vtt” is empty. Export it again and import the new file."
     ]
@@ -100,7 +107,7 @@ def test_a_dry_run_stores_nothing_of_files_or_register(draad: Command, study: St
     answer = draad("-s", study.folder, "import", file, "--register", register, "--dry-run")
     assert answer.code == 0
     assert "would be stored" in answer.out
-    assert "speakers: Interviewer, Ans de Wit, Bram Vos" in answer.out
+    assert "speakers: Interviewer (2), Ans de Wit (2), Bram Vos (1)" in answer.out
     assert "times (kept as start and end)" in answer.out
     assert (number_of(study, Document), number_of(study, Participant)) == (0, 0)
 
@@ -108,7 +115,7 @@ def test_a_dry_run_stores_nothing_of_files_or_register(draad: Command, study: St
 def test_a_column_may_be_named(draad: Command, study: Study, tmp_path: Path) -> None:
     file = put(tmp_path, "post.csv", "wie;wat\nans;Dat vond ik een heel goed gesprek.\n")
     answer = draad("-s", study.folder, "import", file, "--column", "text=wat", "--column", "author=wie", "--json")
-    assert [(each["status"], each["speakers"]) for each in answer.value] == [("imported", ["ans"])]
+    assert [(each["status"], each["speakers"]) for each in answer.value["files"]] == [("imported", ["ans"])]
 
 
 def test_people_are_told_when_nobody_will_count(draad: Command, study: Study, tmp_path: Path) -> None:

@@ -1,0 +1,264 @@
+"""The intake: one file after another is read and its documents are stored, with what was learned of the study kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from corpus.documents import Document, DocumentKind
+from corpus.errors import CorpusError
+from corpus.guides import Guide
+from corpus.linking import find_participants, segment
+from corpus.loss_reports import report_losses
+from corpus.participants import Participant
+from corpus.readers import read_document
+from corpus.readers.sources import Source, open_source
+from corpus.reading import Reading, make_document
+from corpus.rounds import format_of
+from corpus.segments import Segment
+from study.errors import StorageError, StudyError
+from study.folder import Study
+from study.keys import Ask
+from study.store import Store
+from study.vault import Vault
+from workbench.actions.choices import Choices, settles_reading
+from workbench.actions.rounds import Register, check_choices, find_instrument, keep_choice, recall
+from workbench.errors import MisfitWithRound, NameTaken, Unsure
+
+SURE_ENOUGH = 0.5
+"""Below this certainty a file is not stored before a person said how it is to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one document of a file: `status` is imported, already, preview or refused.
+
+    `choices` are those it was read with, `recalled` what of them was chosen for an earlier file of the round;
+    `problem` is why it was refused, or of a preview why it would be.
+    """
+
+    file: str
+    status: str
+    reading: Reading | None = None
+    new_participants: tuple[str, ...] = ()
+    problem: StudyError | None = None
+    document_id: str | None = None
+    choices: Choices = field(default_factory=Choices)
+    recalled: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str | None:
+        """Why it was refused, in the language of whoever reads it."""
+        return str(self.problem) if self.problem else None
+
+    @property
+    def exit_code(self) -> int:
+        """That of the family of the problem; 0 when all went well."""
+        return self.problem.exit_code if self.problem and self.status == "refused" else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file as it would be brought in: its bytes, the readings in it, and the choices they were read with."""
+
+    source: Source
+    readings: tuple[Reading, ...]
+    choices: Choices
+    recalled: Mapping[str, str]
+
+    def about(self, reading: Reading, status: str, **more: object) -> Imported:
+        """What became of one of the readings."""
+        plain = Imported(reading.source, status, reading, choices=self.choices, recalled=self.recalled)
+        return replace(plain, **more)  # type: ignore[arg-type]  # fields of Imported, by name
+
+
+class Intake:
+    """Brings files into a study one by one, under the name of one person."""
+
+    def __init__(self, study: Study, *, by: str, ask: Ask | None = None) -> None:
+        self._study = study
+        self._by = by
+        self._ask = ask
+        self._register = Register()
+
+    def check(self, choices: Choices) -> None:
+        """Nothing; raises when perspective, instrument or topic list are not there, or the vault cannot be opened."""
+        self.check_choices(choices)
+        self._vault(choices)
+
+    def check_choices(self, choices: Choices) -> None:
+        """Nothing; raises when perspective, instrument or topic list are not there."""
+        with self._study.reading() as store:
+            self._register.follow(store)
+        check_choices(choices, self._study.settings, self._register)
+
+    def preview(self, file: Path, choices: Choices) -> tuple[Imported, ...]:
+        """What would become of the documents in a file; nothing is stored."""
+        try:
+            looked = self._look(file, choices)
+        except StorageError:
+            raise
+        except StudyError as problem:
+            return (Imported(file.name, "refused", problem=problem, choices=choices),)
+        if looked is None:
+            return (Imported(file.name, "already"),)
+        return tuple(self._preview(looked, each) for each in looked.readings)
+
+    def bring_in(self, file: Path, choices: Choices) -> tuple[Imported, ...]:
+        """What became of the documents in a file: each stored whole or not at all, what cannot be read refused."""
+        try:
+            looked = self._look(file, choices)
+            if looked is None:
+                return (Imported(file.name, "already"),)
+            with _original(self._vault(looked.choices), looked.source) as stored:
+                stored.extend(self._store_or_refuse(looked, each) for each in looked.readings)
+            return tuple(stored)
+        except StorageError:
+            raise  # the disk or the server: the next file would fail in the same way
+        except StudyError as problem:
+            return (Imported(file.name, "refused", problem=problem, choices=choices),)
+
+    def _vault(self, choices: Choices) -> Vault | None:
+        return self._study.vault(ask=self._ask) if choices.keep_original else None
+
+    def _recall(self, choices: Choices, format: str) -> tuple[Choices, dict[str, str]]:
+        with self._study.reading() as store:
+            self._register.follow(store)
+        found, recalled = recall(choices, self._register, format=format)
+        check_choices(found, self._study.settings, self._register)
+        return found, recalled
+
+    def _look(self, file: Path, choices: Choices) -> Looked | None:
+        """The file as it would be brought in; None when it was imported before."""
+        source = open_source(file)
+        with self._study.reading() as store:
+            if store.count(Document, digest=source.digest):
+                return None
+        found, recalled = self._recall(choices, format_of(file.name))
+        try:
+            readings = (read_document(file, options=found.reading),)
+        except CorpusError as problem:
+            if recalled and not choices.seen:
+                raise MisfitWithRound(file=file.name, reason=problem) from problem
+            raise
+        return Looked(source, readings, found, recalled)
+
+    def _preview(self, looked: Looked, reading: Reading) -> Imported:
+        try:
+            with self._study.reading() as store:
+                status = "already" if _is_there(store, reading) else "preview"
+        except NameTaken as problem:
+            return looked.about(reading, "refused", problem=problem)
+        return looked.about(reading, status, problem=_doubt(looked, reading))
+
+    def _store_or_refuse(self, looked: Looked, reading: Reading) -> Imported:
+        try:
+            if problem := _doubt(looked, reading):
+                raise problem
+            return self._store(looked, reading)
+        except StorageError:
+            raise
+        except StudyError as problem:
+            self._register.forget()
+            return looked.about(reading, "refused", problem=problem)
+
+    def _store(self, looked: Looked, reading: Reading) -> Imported:
+        """The one place where a document comes into a study: with its turns, people, instrument and loss report."""
+        choices, register, settings = looked.choices, self._register, self._study.settings
+        with self._study.store(by=self._by) as store:
+            register.follow(store)
+            if _is_there(store, reading):
+                return looked.about(reading, "already")
+            guide = register.guide(choices.guide) if choices.guide else None
+            instrument, is_new = find_instrument(choices, register, settings, detected=reading.kind)
+            people = self._new_people(reading, choices)
+            document = make_document(
+                replace(reading, title=choices.title or reading.title),
+                study_id=settings.id,
+                kind=choices.kind,
+                instrument=instrument,
+                guide=guide,
+                language=choices.language,
+                held_on=choices.held_on,
+            )
+            made = ((instrument,) if instrument and is_new else ()) + people
+            store.add(*made, document)
+            store.add(*self._segments(document, reading, choices, guide, people))
+            store.add(report_losses(reading, document_id=document.id))
+            register.take_in(store, *made)
+            format = format_of(looked.source.name)
+            if keep_choice(store, choices, register, study_id=settings.id, instrument=instrument, format=format):
+                register.forget()
+        codes = tuple(each.code for each in people)
+        return looked.about(reading, "imported", new_participants=codes, document_id=document.id)
+
+    def _new_people(self, reading: Reading, choices: Choices) -> tuple[Participant, ...]:
+        if choices.perspective is None:
+            return ()
+        return find_participants(
+            reading,
+            study_id=self._study.settings.id,
+            perspective=choices.perspective,
+            known=self._register.all(Participant),
+            interviewers=choices.interviewers,
+            groups=choices.groups,
+        )
+
+    def _segments(
+        self, document: Document, reading: Reading, choices: Choices, guide: Guide | None, new: tuple[Participant, ...]
+    ) -> tuple[Segment, ...]:
+        return segment(
+            document,
+            reading,
+            study_id=self._study.settings.id,
+            participants=_who_may_speak(document, reading, choices, (*self._register.all(Participant), *new)),
+            interviewers=choices.interviewers,
+            groups=choices.groups,
+            questions=self._register.questions(guide) if guide else (),
+            asked_in=choices.asked_in,
+        )
+
+
+def _who_may_speak(
+    document: Document, reading: Reading, choices: Choices, everybody: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Everybody; in a report of an interview only those whose talk it renders, where that is known."""
+    if document.kind != DocumentKind.REPORT_OF_INTERVIEW or reading.speakers():
+        return everybody
+    named = tuple(each for each in everybody if each.code in choices.told_by)
+    return named or (everybody if len(everybody) == 1 else ())
+
+
+def _doubt(looked: Looked, reading: Reading) -> Unsure | None:
+    """Why this reading is not stored without a person's word, if there is a reason."""
+    if reading.certainty >= SURE_ENOUGH or settles_reading(looked.choices):
+        return None
+    options = "--column ROLE=HEAD" if reading.headers else "--transcript, --prose, --name LABEL"
+    return Unsure(file=reading.source, certainty=f"{reading.certainty:.2f}", needed=SURE_ENOUGH, options=options)
+
+
+def _is_there(store: Store, reading: Reading) -> bool:
+    """Whether this very document was imported before; raises `NameTaken` for another one of its name."""
+    if store.count(Document, digest=reading.digest):
+        return True
+    if store.count(Document, source=reading.source):
+        raise NameTaken(file=reading.source)
+    return False
+
+
+@contextmanager
+def _original(vault: Vault | None, source: Source) -> Iterator[list[Imported]]:
+    """A list for what is stored inside the block; the original lies in the vault when any of it was."""
+    stored: list[Imported] = []
+    if vault is None:
+        yield stored
+        return
+    name = f"originals/{source.digest}"
+    vault.put(name, source.data)
+    try:
+        yield stored
+    finally:
+        if not any(each.status in {"imported", "already"} for each in stored):
+            vault.remove(name)
