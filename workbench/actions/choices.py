@@ -12,6 +12,8 @@ from corpus.reading import ReadingOptions
 from corpus.rounds import NO, join_list, options_of, settings_of, split_list
 
 DEFAULT_LANGUAGE = "nl"
+SURE_ENOUGH = 0.5
+"""Below this certainty a file is not stored before a person said how it is to be read."""
 
 
 class RoundUse(StrEnum):

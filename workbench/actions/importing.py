@@ -10,8 +10,8 @@ from study.folder import Study
 from study.keys import Ask
 from study.messages import translate as _
 from workbench.actions.choices import Choices as Choices
-from workbench.actions.intake import Imported as Imported
 from workbench.actions.intake import Intake
+from workbench.actions.summaries import Imported as Imported
 from workbench.errors import NoFiles
 from workbench.progress import Progress, silent
 

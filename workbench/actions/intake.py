@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.documents import Document, DocumentKind
@@ -23,40 +23,11 @@ from study.folder import Study
 from study.keys import Ask
 from study.store import Store
 from study.vault import Vault
-from workbench.actions.choices import Choices, settles_reading
+from workbench.actions.choices import SURE_ENOUGH, Choices, settles_reading
+from workbench.actions.previewing import preview_reading
 from workbench.actions.rounds import Register, check_choices, find_instrument, keep_choice, recall
+from workbench.actions.summaries import Imported, summarise
 from workbench.errors import MisfitWithRound, NameTaken, Unsure
-
-SURE_ENOUGH = 0.5
-"""Below this certainty a file is not stored before a person said how it is to be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of one document of a file: `status` is imported, already, preview or refused.
-
-    `choices` are those it was read with, `recalled` what of them was chosen for an earlier file of the round;
-    `problem` is why it was refused, or of a preview why it would be.
-    """
-
-    file: str
-    status: str
-    reading: Reading | None = None
-    new_participants: tuple[str, ...] = ()
-    problem: StudyError | None = None
-    document_id: str | None = None
-    choices: Choices = field(default_factory=Choices)
-    recalled: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def sentence(self) -> str | None:
-        """Why it was refused, in the language of whoever reads it."""
-        return str(self.problem) if self.problem else None
-
-    @property
-    def exit_code(self) -> int:
-        """That of the family of the problem; 0 when all went well."""
-        return self.problem.exit_code if self.problem and self.status == "refused" else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +41,8 @@ class Looked:
 
     def about(self, reading: Reading, status: str, **more: object) -> Imported:
         """What became of one of the readings."""
-        plain = Imported(reading.source, status, reading, choices=self.choices, recalled=self.recalled)
+        counts = bool(self.choices.perspective or self.choices.instrument)
+        plain = Imported(reading.source, status, summarise(reading), recalled=self.recalled, counts=counts)
         return replace(plain, **more)  # type: ignore[arg-type]  # fields of Imported, by name
 
 
@@ -101,7 +73,7 @@ class Intake:
         except StorageError:
             raise
         except StudyError as problem:
-            return (Imported(file.name, "refused", problem=problem, choices=choices),)
+            return (Imported(file.name, "refused", problem=problem),)
         if looked is None:
             return (Imported(file.name, "already"),)
         return tuple(self._preview(looked, each) for each in looked.readings)
@@ -118,7 +90,7 @@ class Intake:
         except StorageError:
             raise  # the disk or the server: the next file would fail in the same way
         except StudyError as problem:
-            return (Imported(file.name, "refused", problem=problem, choices=choices),)
+            return (Imported(file.name, "refused", problem=problem),)
 
     def _vault(self, choices: Choices) -> Vault | None:
         return self._study.vault(ask=self._ask) if choices.keep_original else None
@@ -140,7 +112,7 @@ class Intake:
         try:
             readings = (read_document(file, options=found.reading),)
         except CorpusError as problem:
-            if recalled and not choices.seen:
+            if recalled:
                 raise MisfitWithRound(file=file.name, reason=problem) from problem
             raise
         return Looked(source, readings, found, recalled)
@@ -151,7 +123,8 @@ class Intake:
                 status = "already" if _is_there(store, reading) else "preview"
         except NameTaken as problem:
             return looked.about(reading, "refused", problem=problem)
-        return looked.about(reading, status, problem=_doubt(looked, reading))
+        seen = preview_reading(reading, looked.choices)
+        return looked.about(reading, status, preview=seen, problem=_doubt(looked, reading))
 
     def _store_or_refuse(self, looked: Looked, reading: Reading) -> Imported:
         try:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.loss_reports import LeftOut, report_losses
 from corpus.reading import LossKind, Reading
 from corpus.segments import Role
 from corpus.speakers import fold_label, is_group_voice, is_interviewer
-from workbench.actions.choices import Choices
-from workbench.actions.intake import SURE_ENOUGH, Imported
+from workbench.actions.choices import SURE_ENOUGH, Choices
 
 FIRST_TURNS = 6
 FIRST_PIECES = 3
@@ -56,27 +54,18 @@ class FirstTurn:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What is to be seen of a reading; `unnamed` turns have no speaker, `characters` leaves white space apart."""
+    """What is to be seen of a reading beside its numbers; `unnamed` turns have no speaker.
 
-    turns: int
+    `headers` are those of a table, `sheets` those of a workbook.
+    """
+
     unnamed: int
-    characters: int
     is_sure: bool
+    headers: tuple[str, ...]
+    sheets: tuple[str, ...]
     voices: tuple[Voice, ...]
     omissions: tuple[Omission, ...]
     first: tuple[FirstTurn, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """What came of several files together."""
-
-    documents: int
-    stored: int
-    turns: int
-    speakers: int
-    characters: int
-    left_out: dict[LossKind, int]
 
 
 def preview_reading(reading: Reading, choices: Choices) -> Preview:
@@ -88,10 +77,10 @@ def preview_reading(reading: Reading, choices: Choices) -> Preview:
         if len(some) < FIRST_PIECES and loss.text.strip():
             some.append(Piece(loss.line, cut(loss.text, LONGEST_PIECE)))
     return Preview(
-        turns=len(reading.turns),
         unnamed=sum(each.speaker is None for each in reading.turns),
-        characters=report.characters,
         is_sure=reading.certainty >= SURE_ENOUGH,
+        headers=reading.headers,
+        sheets=reading.sheets,
         voices=_voices(reading, choices),
         omissions=tuple(Omission(each, tuple(pieces.get(each.kind, ()))) for each in report.left_out),
         first=tuple(
@@ -124,20 +113,3 @@ def cut(text: str, longest: int) -> str:
         return line
     words, _space, _rest = line[: longest - 1].rpartition(" ")
     return f"{words or line[: longest - 2]} …"
-
-
-def count_up(results: Iterable[Imported]) -> Totals:
-    """What came of the documents that were read."""
-    some = tuple(results)
-    readings = [each.reading for each in some if each.reading is not None and each.status in {"imported", "preview"}]
-    left_out: Counter[LossKind] = Counter()
-    for reading in readings:
-        left_out.update(reading.lost())
-    return Totals(
-        documents=len(some),
-        stored=sum(each.status == "imported" for each in some),
-        turns=sum(len(each.turns) for each in readings),
-        speakers=len({speaker for each in readings for speaker in each.speakers()}),
-        characters=sum(report_losses(each, document_id="").characters for each in readings),
-        left_out=dict(sorted(left_out.items())),
-    )

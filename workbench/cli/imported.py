@@ -10,9 +10,9 @@ from study.messages import translate as _
 from workbench.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from corpus.reading import LossKind, Reading
-    from workbench.actions.intake import Imported
-    from workbench.actions.previewing import Preview, Totals
+    from corpus.reading import LossKind
+    from workbench.actions.previewing import Preview
+    from workbench.actions.summaries import Imported, Summary, Totals
 
 STATUSES = {
     "imported": N_("stored"),
@@ -24,7 +24,7 @@ STATUSES = {
 
 def show_results(results: Sequence[Imported], screen: Screen) -> dict[str, Any]:
     """Show what became of each document and of all of them; the same as plain values."""
-    from workbench.actions.previewing import count_up
+    from workbench.actions.summaries import count_up
 
     totals = count_up(results)
     if [each.status for each in results] != ["refused"]:
@@ -37,13 +37,10 @@ def show_results(results: Sequence[Imported], screen: Screen) -> dict[str, Any]:
 
 
 def _row(result: Imported) -> tuple[object, ...]:
-    from corpus.loss_reports import report_losses
-
-    reading, status = result.reading, _(STATUSES[result.status])
-    if reading is None:
+    read, status = result.summary, _(STATUSES[result.status])
+    if read is None:
         return result.file, status, None, None, None, None
-    report = report_losses(reading, document_id="")
-    return result.file, status, len(reading.turns), len(reading.speakers()), report.characters, report.lost
+    return result.file, status, read.turns, len(read.speakers), read.characters, read.lost
 
 
 def _show_totals(totals: Totals, results: Sequence[Imported], screen: Screen) -> None:
@@ -71,67 +68,58 @@ def _show_lost(left_out: Mapping[LossKind, int], screen: Screen) -> None:
 
 
 def _show_one(result: Imported, screen: Screen) -> None:
-    if result.status == "preview" and result.reading:
-        _show_preview(result, result.reading, screen)
+    if result.preview and result.summary:
+        _show_preview(result.file, result.summary, result.preview, screen)
     if result.recalled:
         what = ", ".join(f"{name} = {text!r}" for name, text in result.recalled.items())
         screen.remark(_("{file}: as in the last file of this round: {what}", file=result.file, what=what))
     if result.sentence:
         screen.warn(result.sentence)
-    if result.status == "imported" and result.reading:
-        _show_reading(result, result.reading, screen)
+    if result.status == "imported" and result.summary:
+        _show_reading(result.file, result.summary, screen)
 
 
-def _show_reading(result: Imported, reading: Reading, screen: Screen) -> None:
+def _show_reading(file: str, read: Summary, screen: Screen) -> None:
     """How a stored file was read, and that nobody counts when nobody is named."""
-    screen.remark(f"{result.file}: {' '.join((how_read(reading), *reading.notes))}")
-    if _nobody_speaks(reading):
-        screen.warn(_("“{file}” names no speakers: its words are kept, but count for nobody.", file=result.file))
+    screen.remark(f"{file}: {' '.join((how_read(read), *read.notes))}")
+    if read.nobody_speaks:
+        screen.warn(_("“{file}” names no speakers: its words are kept, but count for nobody.", file=file))
 
 
-def how_read(reading: Reading) -> str:
+def how_read(read: Summary) -> str:
     """The format, the encoding and the certainty, in one sentence."""
-    if reading.encoding:
-        return _(
-            "read as {format} in {encoding}, certainty {certainty}.",
-            format=reading.format,
-            encoding=reading.encoding,
-            certainty=f"{reading.certainty:.2f}",
-        )
-    return _("read as {format}, certainty {certainty}.", format=reading.format, certainty=f"{reading.certainty:.2f}")
+    certainty = f"{read.certainty:.2f}"
+    if read.encoding is None:
+        return _("read as {format}, certainty {certainty}.", format=read.format, certainty=certainty)
+    return _(
+        "read as {format} in {encoding}, certainty {certainty}.",
+        format=read.format,
+        encoding=read.encoding,
+        certainty=certainty,
+    )
 
 
-def _nobody_speaks(reading: Reading) -> bool:
-    from corpus.documents import DocumentKind
-
-    return reading.kind in (DocumentKind.TRANSCRIPT, DocumentKind.COMMUNITY) and not reading.speakers()
-
-
-def _show_preview(result: Imported, reading: Reading, screen: Screen) -> None:
-    from workbench.actions.previewing import preview_reading
-
-    preview = preview_reading(reading, result.choices)
+def _show_preview(file: str, read: Summary, preview: Preview, screen: Screen) -> None:
     screen.say()
-    screen.head(reading.source)
-    screen.say(f"  {how_read(reading)}")
-    for note in reading.notes:
-        screen.say(f"  {note}")
-    _show_table(reading, screen)
+    screen.head(file)
+    for line in (how_read(read), *read.notes):
+        screen.say(f"  {line}")
+    _show_table(read, preview, screen)
     _show_voices(preview, screen)
     _show_omissions(preview, screen)
     for turn in preview.first:
         screen.entry(_when(turn.speaker, turn.starts_at, turn.posted_at), turn.text, depth=1)
 
 
-def _show_table(reading: Reading, screen: Screen) -> None:
-    if reading.columns:
-        columns = ", ".join(f"{role} = {header}" for role, header in reading.columns.items())
+def _show_table(read: Summary, preview: Preview, screen: Screen) -> None:
+    if read.columns:
+        columns = ", ".join(f"{role} = {header}" for role, header in read.columns.items())
         screen.say(_("  columns: {columns}", columns=columns))
-    unused = [each for each in reading.headers if each.strip() and each not in reading.columns.values()]
+    unused = [each for each in preview.headers if each.strip() and each not in read.columns.values()]
     if unused:
         screen.say(_("  columns that are not used: {columns}", columns=", ".join(unused)))
-    if len(reading.sheets) > 1:
-        screen.say(_("  sheets: {names}", names=", ".join(reading.sheets)))
+    if len(preview.sheets) > 1:
+        screen.say(_("  sheets: {names}", names=", ".join(preview.sheets)))
 
 
 def _show_voices(preview: Preview, screen: Screen) -> None:
@@ -160,26 +148,26 @@ def _when(speaker: str | None, starts_at: float | None, posted_at: str | None) -
 
 
 def _plain(result: Imported) -> dict[str, Any]:
-    reading = result.reading
+    read = result.summary
     about = {
         "file": result.file,
         "status": result.status,
         "sentence": result.sentence,
         "recalled": dict(result.recalled),
     }
-    if reading is None:
+    if read is None:
         return about
     return about | {
-        "format": reading.format,
-        "encoding": reading.encoding,
-        "certainty": reading.certainty,
-        "columns": dict(reading.columns),
-        "notes": list(reading.notes),
-        "kind": reading.kind.value,
-        "turns": len(reading.turns),
-        "characters": sum(not each.isspace() for each in reading.text),
-        "left_out": {kind.value: count for kind, count in reading.lost().items()},
-        "speakers": list(reading.speakers()),
+        "format": read.format,
+        "encoding": read.encoding,
+        "certainty": read.certainty,
+        "columns": dict(read.columns),
+        "notes": list(read.notes),
+        "kind": read.kind.value,
+        "turns": read.turns,
+        "characters": read.characters,
+        "left_out": {kind.value: count for kind, count in read.left_out.items()},
+        "speakers": list(read.speakers),
         "participants": list(result.new_participants),
     }
 

@@ -38,15 +38,10 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     register = _bring_in_register(study, arguments, screen) if arguments.register else None
     results = _bring_in_files(study, arguments, screen) if arguments.files else ()
     answer = show_results(results, screen)
-    if not arguments.perspective and any(_counts_for_nobody(each) for each in results):
+    if any(each.status == "imported" and not each.counts for each in results):
         screen.warn(_("Without --perspective the speakers are kept by name, but nobody is counted as a respondent."))
     screen.answer(answer if register is None else {"register": register, **answer})
     return next((each.exit_code for each in results if each.exit_code), 0)
-
-
-def _counts_for_nobody(result: Imported) -> bool:
-    chosen = result.choices
-    return result.status == "imported" and not chosen.instrument and not chosen.perspective
 
 
 def _bring_in_register(study: Study, arguments: argparse.Namespace, screen: Screen) -> dict[str, int]:

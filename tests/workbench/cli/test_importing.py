@@ -28,8 +28,8 @@ def test_a_table_says_what_became_of_each_file(draad: Command, study: Study, tmp
         "1 of 2 files stored.",
         "In all 5 turns, 3 speakers and 217 characters of speech.",
         "  left out: text before or after the turns, 6 characters",
-        "  left out: speaker labels (kept as speaker), 42 characters",
-        "  left out: markup, 38 characters",
+        "  left out: speaker labels (kept as speaker), 60 characters",
+        "  left out: markup, 20 characters",
         "  left out: times (kept as start and end), 135 characters",
     ]
     assert [line for line in answer.err.splitlines() if line.startswith("!")] == [
