@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Column, Integer, Table, Text
+
 from corpus.documents import Document
 from corpus.guides import Guide, Question
 from corpus.instruments import Instrument
@@ -11,7 +13,7 @@ from corpus.removals import Removal
 from corpus.replacements import Replacement
 from corpus.rounds import RoundChoice
 from corpus.segments import Segment
-from study.records import bind
+from study.records import bind, metadata
 
 instruments = bind(Instrument, "instrument", unique=(("key",),), order=("ordinal", "key"), analytic=True)
 guides = bind(
@@ -59,3 +61,12 @@ replacements = bind(
     order=("document_id", "start"),
 )
 removals = bind(Removal, "removal", order=("made_at", "code"))
+indexed_documents = Table(
+    "indexed_document",
+    metadata,
+    Column("document_id", Text, primary_key=True),
+    Column("first", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+)
+"""Which numbers each document has in the index of words (corpus.search.tables)."""

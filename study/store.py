@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Executable,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from study.databases import sentence_for
+from study.databases import readable_tables, sentence_for
 from study.errors import AlreadyThere, NotFound, StillInUse
 from study.holdings import Reword, deep_change
 from study.journal import Entry, entries, journal, note
@@ -131,6 +144,11 @@ class Store:
         result = self._connection.execute(query)
         return pandas.DataFrame(result.fetchall(), columns=list(result.keys()), dtype=object)
 
+    def rows(self, query: Select[Any]) -> list[Any]:
+        """The answer to a query of a package's `tables` module, as plain rows; of one column, its values."""
+        result = self._connection.execute(query)
+        return list(result.scalars()) if len(result.keys()) == 1 else list(result.fetchall())
+
     def run(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> None:
         """Carry out a statement of a package's `tables` module on what is no record (the index of words, …)."""
         self._connection.execute(statement, rows)
@@ -139,6 +157,20 @@ class Store:
     def dialect(self) -> str:
         """Which database this is: "sqlite" or "postgresql"."""
         return self._engine.dialect.name
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Everything readable in every table, also those that hold no records, each with the name of its table."""
+        quoted = self._connection.dialect.identifier_preparer.quote
+        for name in readable_tables(self._connection):
+            query = text(f"SELECT * FROM {quoted(name)}")  # noqa: S608 - a name that the database gave
+            rows = self._connection.execute(query, execution_options={"yield_per": BATCH})
+            for value in (value for row in rows for value in row):
+                if isinstance(value, str):
+                    yield name, value
+                elif isinstance(value, bytes | memoryview):
+                    yield name, bytes(value).decode("utf-8", "ignore")
+                elif isinstance(value, dict | list):
+                    yield name, json.dumps(value, ensure_ascii=False)
 
     def reword_journal(self, kinds: Iterable[type], change: Reword) -> int:
         """Change the texts in the old values of these kinds; returns in how many lines one became another."""

@@ -33,7 +33,8 @@ def test_the_migrations_give_the_tables_of_the_records(engine: Engine) -> None:
     assert ROOMS
     bring_up_to_date(engine, backup_of=None, may_migrate=False)
     with engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+        context = MigrationContext.configure(connection, opts={"include_name": _is_of_a_record})
+        differences = compare_metadata(context, metadata)
     assert differences == []
 
 
@@ -77,6 +78,11 @@ def test_a_study_prepares_its_own_database(study: Study) -> None:
     study.prepare()
     with study.reading() as store:
         assert store.journal() == ()
+
+
+def _is_of_a_record(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether a table holds records; the index of words has another form in each database."""
+    return kind != "table" or name is None or not name.startswith("word_index")
 
 
 def _go_back(engine: Engine) -> None:

@@ -1,0 +1,45 @@
+"""The index of words: FTS5 without a copy of the texts in SQLite, a tsvector with a GIN index in PostgreSQL.
+
+It is empty at first: what is in the study is indexed at the first search.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "0010_corpus_search"
+down_revision = "0009_corpus_material"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "indexed_document",
+        sa.Column("document_id", sa.Text(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("document_id", name=op.f("pk_indexed_document")),
+    )
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE word_index USING fts5("
+            "stems, words, tokenize='ascii', content='', columnsize=0, detail=full)"
+        )
+        return
+    op.create_table(
+        "word_index",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("tokens", postgresql.TSVECTOR(), nullable=False),
+        sa.Column("is_long", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_word_index")),
+    )
+    op.create_index("ix_word_index_tokens", "word_index", ["tokens"], postgresql_using="gin")
+
+
+def downgrade() -> None:
+    op.drop_table("word_index")
+    op.drop_table("indexed_document")
