@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
 
+from corpus.departures import Departure
 from corpus.documents import Document
 from corpus.guides import Guide, Question
 from corpus.instruments import Instrument
@@ -13,10 +16,12 @@ from corpus.participants import Participant
 from corpus.removals import Removal
 from corpus.replacements import Replacement
 from corpus.rounds import RoundChoice
-from corpus.segments import Segment
+from corpus.segments import Role, Segment
 from corpus.spans import SpanMap
 from study.changes import Changes, changed
 from study.holdings import Holds, Register
+
+_Part = TypeVar("_Part", Segment, Replacement, LossReport)
 
 ID = "an id, which says nothing about anybody"
 KEY = "a key that researchers choose"
@@ -93,3 +98,40 @@ def _moved_replacement(replacement: Replacement, change: SpanMap) -> Replacement
     if span is None or change.touches(replacement.start, replacement.end):
         return None
     return replace(replacement, start=span[0], end=span[1])
+
+
+def forget(
+    departure: Departure,
+    segments: Iterable[Segment],
+    replacements: Iterable[Replacement],
+    loss_reports: Iterable[LossReport],
+) -> Changes:
+    """The corpus without this participant: whole documents go with all that is theirs, other turns become nobody's.
+
+    The texts that stay change afterwards, by `departure.changes`.
+    """
+    gone = departure.document_ids
+    theirs = (_of(gone, segments), _of(gone, replacements), _of(gone, loss_reports))
+    return Changes(
+        replaced=tuple(_nobodys(each) for each in departure.shared_turns),
+        removed=(*chain(*theirs), *departure.documents, departure.participant),
+    )
+
+
+def _of(gone: Collection[str], records: Iterable[_Part]) -> list[_Part]:
+    return [each for each in records if each.document_id in gone]
+
+
+def _nobodys(segment: Segment) -> Segment:
+    """The turn as a place without a speaker, so that what replies to it keeps its partner."""
+    return replace(
+        segment,
+        speaker=None,
+        participant_id=None,
+        role=Role.NONE,
+        starts_at=None,
+        ends_at=None,
+        posted_at=None,
+        question_id=None,
+        likes=0,
+    )

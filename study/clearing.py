@@ -35,9 +35,14 @@ def clear_database(engine: Engine, place: str) -> None:
         raise sentence_for(problem, place) from problem
 
 
+def backups_of(database: Path) -> tuple[Path, ...]:
+    """The copies that were made beside the database file before it was migrated."""
+    return tuple(sorted(database.parent.glob(f"{database.stem}.*.backup{database.suffix}*")))
+
+
 def remove_backups(database: Path) -> tuple[str, ...]:
-    """Take away the copies that were made beside the database file before it was migrated; returns their names."""
-    copies = sorted(database.parent.glob(f"{database.stem}.*.backup{database.suffix}*"))
+    """Take these copies away; returns their names."""
+    copies = backups_of(database)
     for each in copies:
         try:
             each.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
@@ -87,6 +87,15 @@ def open_postgresql(url: str) -> Engine:
         address = address.set(password=password)
     _keep_rows_out_of_logs()
     return create_engine(address, poolclass=NullPool, connect_args={"connect_timeout": 10}, hide_parameters=True)
+
+
+def readable_tables(connection: Connection) -> tuple[str, ...]:
+    """The names of all tables that can be read row by row; an index of words is none, its blocks are."""
+    names = inspect(connection).get_table_names()
+    if connection.dialect.name == "sqlite":
+        virtual = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'")
+        names = sorted({*names} - {name for (name,) in virtual})
+    return tuple(names)
 
 
 def _keep_rows_out_of_logs() -> None:

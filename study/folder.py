@@ -10,15 +10,15 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from study.clearing import clear_database, remove_backups
+from study.clearing import backups_of, clear_database, remove_backups
 from study.config import Settings, read_settings
 from study.databases import open_postgresql, open_sqlite, sentence_for
 from study.errors import NoStudyHere, StudyExists
 from study.files import make_folder, write_whole
-from study.keys import Ask
+from study.keys import Ask, vault_folder
 from study.layout import bring_up_to_date
 from study.store import Store
-from study.vault import Vault, open_vault
+from study.vault import LOCK, Vault, open_vault
 
 SETTINGS = "study.toml"
 DATABASE = "study.sqlite"
@@ -59,6 +59,11 @@ class Study:
         """The vault of this study, outside its folder; `ask` asks the person at the screen for a key."""
         return open_vault(self.settings.id, apart_from=self.folder, ask=ask)
 
+    @property
+    def has_vault(self) -> bool:
+        """Whether this study has a vault already; looking needs no key."""
+        return (vault_folder() / self.settings.id / LOCK).is_file()
+
     def prepare(self, *, may_migrate: bool | None = None) -> None:
         """See to it that the tables are there and of this version (SQLite by itself, a server only when told)."""
         if "tables" in self._ready:
@@ -71,6 +76,10 @@ class Study:
         except DBAPIError as problem:
             raise sentence_for(problem, self.place) from problem
         self._ready.add("tables")
+
+    def backups(self) -> tuple[Path, ...]:
+        """The copies of the database that were made before it was migrated."""
+        return backups_of(self.folder / DATABASE)
 
     def clear(self) -> tuple[str, ...]:
         """Wipe what the database and its copies still hold of what was removed; returns the copies that went."""

@@ -116,6 +116,24 @@ def _stay(ids: tuple[str, ...], gone: frozenset[str]) -> tuple[str, ...]:
     return tuple(each for each in ids if each not in gone)
 
 
+def forget_findings(gone: Collection[str], points: Iterable[ImprovementPoint]) -> Changes:
+    """The improvement points without these findings (ids); a point that rests on nothing else stays, and shows it."""
+    return changed((each, replace(each, findings=_stay(each.findings, frozenset(gone)))) for each in points)
+
+
+def forget_segments(gone: Collection[str], fits: Iterable[TopicFit]) -> Changes:
+    """The topic models without those that were fitted on these segments (ids): their words come from them."""
+    segments = frozenset(gone)
+    return changed(
+        (each, None if any(member.segment_id in segments for member in each.members) else each) for each in fits
+    )
+
+
+def forget_documents(gone: Collection[str], evidence: Iterable[Evidence]) -> Changes:
+    """The evidence without what comes from these documents (ids)."""
+    return changed((each, None if each.document_id in gone else each) for each in evidence)
+
+
 def keep_reason(change: Reword) -> Reword:
     """The same change for the reason of an override, which may not become too short to be read."""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
 import coding.privacy
 import corpus.privacy
 import prioritisation.privacy
 import synthesis.privacy
 from corpus.privacy import ID, RESEARCHER, SETTING
+from study.changes import Changes, changed
 from study.holdings import Holds, Register
 from workbench.outbox import Export
 
@@ -25,3 +29,12 @@ REGISTER: Register = {
     **HOLDS,
 }
 """What the fields of every record of the house may hold."""
+
+
+def forget_passages(gone: Collection[str], exports: Iterable[Export]) -> Changes:
+    """What was sent, without saying any more which quote of it was one of these passages (ids of codings)."""
+    return changed((each, replace(each, quotes=_stay(each.quotes, gone))) for each in exports)
+
+
+def _stay(quotes: Mapping[str, str], gone: Collection[str]) -> dict[str, str]:
+    return {number: passage for number, passage in quotes.items() if passage not in gone}

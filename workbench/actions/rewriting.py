@@ -8,27 +8,36 @@ from typing import Any
 
 import coding.privacy
 import corpus.privacy
+import prioritisation.privacy
+import synthesis.privacy
+import workbench.privacy
 from coding.codings import Coding
 from coding.memos import Memo
 from corpus.documents import Document
 from corpus.loss_reports import LossReport
+from corpus.participants import Participant
 from corpus.replacements import Replacement
 from corpus.rewording import Rewording, replaced_pieces
 from corpus.segments import Segment
 from corpus.spans import SpanMap
+from prioritisation.consultations import Consultation
 from study.changes import Changes
 from study.folder import Study
 from study.holdings import Reword, reword
 from study.store import Store
-from synthesis.privacy import RESTING, forget_passages, hide_topic_words, keep_reason
+from synthesis.improvements import ImprovementPoint
+from synthesis.privacy import RESTING, hide_topic_words, keep_reason
 from synthesis.topics import TopicFit
 from synthesis.verdicts import Override
+from workbench.actions.indexing import drop_documents, index_documents
 from workbench.outbox import Export
 from workbench.privacy import REGISTER
 
 BY_DOCUMENT: tuple[type, ...] = (Document, Segment, LossReport, Replacement)
 """The kinds that belong to one document; of these only the rewritten ones are looked through for old words."""
-FREED_LAST: tuple[type, ...] = (*RESTING, Memo, Coding, Replacement, LossReport, Segment, Document)
+FREED_LAST: tuple[type, ...] = (
+    *(*RESTING, TopicFit, Memo, Coding, Replacement, LossReport, Segment, Document, Participant),
+)
 """In this order records go, so that none goes before what refers to it."""
 
 
@@ -48,15 +57,22 @@ def rewrite_texts(store: Store, changes: Mapping[str, SpanMap]) -> Rewritten:
     What was replaced is also replaced where people wrote about it (wordings and their history, memos, labels, names
     of topics) and in the old values of the journal. After the transaction call `clear_traces`.
     """
-    changes = {key: each for key, each in changes.items() if each.edits}
-    documents = [store.get(Document, each) for each in changes]
-    if not documents:
-        return Rewritten()
-    say = Rewording(replaced_pieces((each.text, changes[each.id]) for each in documents))
-    moved, lost = move_spans(store, documents, changes)
-    store.replace(*(replace(each, text=changes[each.id].new_text(each.text)) for each in documents))
+    texts = [(store.get(Document, key).text, change) for key, change in changes.items() if change.edits]
+    say = Rewording(replaced_pieces(texts))
+    moved = move_texts(store, changes)
     reworded = _reword_everywhere(store, say, tuple(changes)) if say else 0
-    return Rewritten(len(documents), moved, reworded, lost)
+    return replace(moved, reworded=reworded)
+
+
+def move_texts(store: Store, changes: Mapping[str, SpanMap]) -> Rewritten:
+    """Give documents (by id) their new text and move along every span on it; what quotes the text stays as it is."""
+    documents = [store.get(Document, key) for key, change in changes.items() if change.edits]
+    drop_documents(store, [each.id for each in documents])
+    moved, lost = move_spans(store, documents, changes)
+    after = [replace(each, text=changes[each.id].new_text(each.text)) for each in documents]
+    store.replace(*after)
+    index_documents(store, after, [turn for each in after for turn in store.find(Segment, document_id=each.id)])
+    return Rewritten(len(documents), moved, lost_codings=lost)
 
 
 def clear_traces(study: Study) -> tuple[str, ...]:
@@ -90,17 +106,20 @@ def move_spans(
     return carry_out(store, moves), lost
 
 
-def drop_codings(store: Store, gone: Collection[str]) -> int:
-    """Take these codings (ids) from under everything that rests on them; returns how many records changed."""
+def drop_codings(store: Store, gone: Collection[str]) -> Changes:
+    """Take these codings (ids) from under everything that rests on them; returns what changed and went by that."""
     if not gone:
-        return 0
+        return Changes()
     resting: list[Any] = [each for some in store.records(*RESTING) for each in some]
-    memos = [each for each in store.records(Memo)[0] if each.about_id in gone]
-    sent = [each for each in store.records(Export)[0] if not set(gone).isdisjoint(each.quotes.values())]
-    pruned = [
-        replace(each, quotes={number: key for number, key in each.quotes.items() if key not in gone}) for each in sent
-    ]
-    return carry_out(store, forget_passages(gone, resting) + Changes(replaced=tuple(pruned), removed=tuple(memos)))
+    changes = synthesis.privacy.forget_passages(gone, resting)
+    lost = frozenset(each.id for each in changes.removed)
+    points, consultations, memos, exports = store.records(ImprovementPoint, Consultation, Memo, Export)
+    changes += synthesis.privacy.forget_findings(lost, points)
+    changes += prioritisation.privacy.forget_findings(lost, consultations)
+    changes += coding.privacy.forget_memos({*gone, *lost}, memos)
+    changes += workbench.privacy.forget_passages(gone, exports)
+    carry_out(store, changes)
+    return changes
 
 
 def _reword_everywhere(store: Store, say: Rewording, document_ids: Collection[str]) -> int:

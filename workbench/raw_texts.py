@@ -1,0 +1,75 @@
+"""Raw texts: whatever can be read in the bytes of a file, whole or hidden in an archive, to look for words in it."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.sayings import normal
+
+DEEPEST = 3
+"""Archives in archives are opened so many times."""
+LARGEST_PART = 256 * 1024 * 1024
+_NEW_LINE = re.compile(r"</(?:\w+:)?(?:p|h\d|li|td|tr|div|si|row|t[dhr])>|<(?:\w+:)?(?:br|tab)\b[^>]*>")
+_TAG = re.compile(r"<[^<>]{1,2000}>")
+_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+
+
+def texts_in_file(file: Path) -> Iterator[str]:
+    """The texts that the bytes of this file hold; nothing when it went away in the meantime."""
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return
+    yield from texts_in(data)
+
+
+def texts_in(data: bytes, *, depth: int = 0) -> Iterator[str]:
+    """The bytes as text in each way they can be meant: as they are, without mark-up, out of a zip or a PDF."""
+    if data[:4] == b"PK\x03\x04" and depth < DEEPEST:
+        yield from _in_archive(data, depth)
+    elif data[:5] == b"%PDF-":
+        yield _in_pdf(data)
+    else:
+        yield from _read(data)
+
+
+def _read(data: bytes) -> Iterator[str]:
+    if b"\x00<\x00" in data[:64] or data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        yield normal(data.decode("utf-16", "ignore"))
+    text = normal(data.decode("utf-8", "ignore"))
+    yield text
+    if _ESCAPE.search(text):
+        yield normal(_ESCAPE.sub(_unescaped, text))
+    if "<" in text and ">" in text:
+        yield normal(html.unescape(_TAG.sub("", _NEW_LINE.sub("\n", text))))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Letters written as JSON writes them (\\u00eb), also beyond the first plane."""
+    units = bytes.fromhex(found[0].replace("\\u", ""))
+    return units.decode("utf-16-be", "ignore")
+
+
+def _in_archive(data: bytes, depth: int) -> Iterator[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for each in archive.infolist():
+                if each.file_size <= LARGEST_PART:
+                    yield each.filename
+                    yield from texts_in(archive.read(each), depth=depth + 1)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
+        yield from _read(data)
+
+
+def _in_pdf(data: bytes) -> str:
+    from pdfminer.high_level import extract_text
+
+    try:
+        return normal(extract_text(io.BytesIO(data)))
+    except Exception:  # whatever is wrong with a file, its bytes can be looked through
+        return normal(data.decode("latin-1"))
