@@ -116,6 +116,32 @@ class UnknownSheet(CorpusError):
     message = N_("“{file}” has no sheet “{sheet}”. Found: {found}.")
 
 
+class UnknownDelimiter(CorpusError):
+    message = N_("“{delimiter}” cannot part the cells of “{file}”. Give one sign, for instance ; or , or a tab.")
+
+
+class NoCode(CorpusError):
+    message = N_("Row {line} of “{file}” has no case code. Give every participant a code, such as P03, and try again.")
+
+
+class NotACode(CorpusError):
+    message = N_(
+        "The case code in row {line} of “{file}” is not one: use at most {longest} letters, digits and dashes, such as "
+        "P03, and never a name."
+    )
+
+
+class DoubledCode(CorpusError):
+    message = N_("The case code {code} stands in rows {lines} of “{file}”. Keep one row for each participant.")
+
+
+class UnknownCodes(CorpusError):
+    message = N_(
+        "“{file}” has case codes that are not in this study: {codes}. Known: {known}. Mend the codes, or add these "
+        "participants first."
+    )
+
+
 class UnevenRow(CorpusError):
     message = N_(
         "Row {line} of “{file}” has {found} cells where {expected} were expected. "

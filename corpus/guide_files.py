@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.documents import normalise_text
 from corpus.errors import NoQuestions
 from corpus.readers.columns import fold_header
-from corpus.readers.grids import read_csv, read_workbook
+from corpus.readers.grids import read_grid
 from corpus.readers.packages import read_parts
 from corpus.readers.sources import Source, drop_invisible
 from corpus.readers.word_text import read_body
@@ -32,7 +32,9 @@ HEADS: Mapping[str, frozenset[str]] = {
 YES = frozenset(("ja", "j", "x", "yes", "y", "1", "true", "waar", "doorvragen"))
 DOCUMENT = "word/document.xml"
 _BETWEEN = re.compile(r"\s*[,;/|\n]\s*")
-_NUMBERED = re.compile(r"\s*(?:(?P<number>(?:vraag |v)?\d{1,2}(?:[.]\d{1,2})*[a-z]?)(?:[.):]|(?<=[a-z]))|[-–•*o]|[a-z][.)])\s+", re.I)
+_NUMBERED = re.compile(
+    r"\s*(?:(?P<number>(?:vraag |v)?\d{1,2}(?:[.]\d{1,2})*[a-z]?)(?:[.):]|(?<=[a-z]))|[-–•*o]|[a-z][.)])\s+", re.I
+)
 _PROBE = re.compile(r"\s*[(\[]\s*(?:doorvragen|doorvraag|probe|probing)\s*[)\]]\s*|^\s*doorvragen\s*:\s*", re.I)
 _PHASES = re.compile(r"\s*[(\[]\s*(?:fasen?|fases|phases?)\s*:?\s*(?P<keys>[^)\]]{1,60})[)\]]\s*", re.I)
 
@@ -76,7 +78,7 @@ def read_guide(file: Path) -> DraftGuide:
 
 
 def _of_sheet(source: Source) -> DraftGuide:
-    grid = (read_workbook if source.is_zip() else read_csv)(source, ReadingOptions())
+    grid = read_grid(source, ReadingOptions(), score=_score)
     rows = [(row.line, row.cells) for row in grid.rows]
     return _of_rows(rows) or DraftGuide(source.stem, _of_lines((line, " ".join(cells)) for line, cells in rows)[0])
 
@@ -103,6 +105,11 @@ def _of_rows(rows: Sequence[tuple[int, Sequence[str]]]) -> DraftGuide | None:
             drafts = [_of_cells(line, each, places) for line, each in rows[top + 1 :]]
             return DraftGuide("", tuple(each for each in drafts if each.text))
     return None
+
+
+def _score(cells: Sequence[str]) -> int:
+    places = _places(cells)
+    return len(places) if "text" in places else 0
 
 
 def _places(cells: Sequence[str]) -> dict[str, int]:

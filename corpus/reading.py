@@ -33,6 +33,9 @@ class LossKind(StrEnum):
     DELETED = "deleted"
     COLUMN = "column"
     NO_TEXT = "no_text"
+    QUOTED = "quoted"
+    DOUBLED = "doubled"
+    REACTION = "reaction"
     UNREADABLE = "unreadable"
 
 
@@ -52,6 +55,9 @@ LOSS_LABELS: Mapping[LossKind, str] = {
     LossKind.DELETED: N_("deleted text (tracked changes)"),
     LossKind.COLUMN: N_("columns that were not used"),
     LossKind.NO_TEXT: N_("posts without text"),
+    LossKind.QUOTED: N_("quotes of earlier posts"),
+    LossKind.DOUBLED: N_("posts that are in the file twice"),
+    LossKind.REACTION: N_("reactions (kept as their number)"),
     LossKind.UNREADABLE: N_("parts that could not be read"),
 }
 

@@ -22,7 +22,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "date": ("datum", "date", "datum_tijd", "datetime", "timestamp", "tijdstip", "posted_at", "created_at", "created",
              "geplaatst_op", "geplaatst", "aangemaakt"),
     "prompt": ("vraag", "prompt", "question", "opdracht", "stelling", "vraag_id", "question_id", "prompt_id"),
-    "likes": ("eens", "likes", "duimpjes", "instemming", "thumbs_up", "upvotes", "reactions", "vind_ik_leuk"),
+    "likes": ("eens", "likes", "duimpjes", "instemming", "thumbs_up", "upvotes", "reactions", "vind_ik_leuk",
+              "hartjes", "hearts", "emoji", "emojis", "reacties_emoji", "waarderingen", "like"),
 }  # fmt: skip
 ROLES: Mapping[str, str] = {
     "text": N_("the text"),
@@ -35,9 +36,17 @@ ROLES: Mapping[str, str] = {
     "likes": N_("the number of likes"),
 }
 NEEDED = ("text", "author")
+SURELY = 10
+"""So many of the names of text and of author leave no doubt."""
 
 
-def find_columns(header: Sequence[str], *, given: Mapping[str, str] | None = None, file: str = "") -> dict[str, int]:
+def find_columns(
+    header: Sequence[str],
+    *,
+    names: Mapping[str, tuple[str, ...]] = NAMES,
+    given: Mapping[str, str] | None = None,
+    file: str = "",
+) -> dict[str, int]:
     """The place of the column for each role that the header names, or that is given by name.
 
     Raises `UnknownColumn` when a column that is given is not there.
@@ -46,10 +55,10 @@ def find_columns(header: Sequence[str], *, given: Mapping[str, str] | None = Non
     {'text': 2, 'author': 1, 'thread': 0}
     """
     words = [fold_header(each) for each in header]
-    chosen = {role: _place(words, name, header, file) for role, name in (given or {}).items()}
+    chosen = {role: find_place(header, name, file=file) for role, name in (given or {}).items()}
     free = [word if place not in chosen.values() else "" for place, word in enumerate(words)]
-    for role, names in NAMES.items():
-        place = next((free.index(name) for name in names if name in free), None)
+    for role, known in names.items():
+        place = next((free.index(name) for name in known if name in free), None)
         if role not in chosen and place is not None:
             chosen[role] = place
             free[place] = ""
@@ -60,8 +69,25 @@ def check_columns(columns: Mapping[str, int], header: Sequence[str], *, file: st
     """Nothing, when text and author have a column; raises `MissingColumn` with those found and expected otherwise."""
     for role in NEEDED:
         if role not in columns:
-            expected = ", ".join(NAMES[role][:6])
-            raise MissingColumn(file=file, role=_(ROLES[role]), found=list_headers(header), expected=expected)
+            raise MissingColumn(
+                file=file, role=_(ROLES[role]), found=list_headers(header), expected=", ".join(NAMES[role][:6])
+            )
+
+
+def name_columns(columns: Mapping[str, int], header: Sequence[str]) -> dict[str, str]:
+    """The header of the column for each role."""
+    return {role: header[place].strip() for role, place in columns.items()}
+
+
+def score_posts(header: Sequence[str]) -> int:
+    """How many columns of an export of posts the header names; 0 without one for text and one for author."""
+    found = find_columns(header)
+    return len(found) if set(NEEDED) <= found.keys() else 0
+
+
+def is_sure(header: Sequence[str], columns: Mapping[str, int]) -> bool:
+    """Whether text and author go by names that mean nothing else, unlike "antwoord" or "naam"."""
+    return all(fold_header(header[columns[role]]) in NAMES[role][:SURELY] for role in NEEDED)
 
 
 def list_headers(header: Sequence[str]) -> str:
@@ -78,8 +104,9 @@ def fold_header(header: str) -> str:
     return re.sub(r"\W+", "_", header.casefold()).strip("_")
 
 
-def _place(words: Sequence[str], name: str, header: Sequence[str], file: str) -> int:
-    folded = fold_header(name)
+def find_place(header: Sequence[str], name: str, *, file: str) -> int:
+    """The place of the column with this header; raises `UnknownColumn`."""
+    words, folded = [fold_header(each) for each in header], fold_header(name)
     if folded not in words:
         raise UnknownColumn(file=file, column=name, found=list_headers(header))
     return words.index(folded)

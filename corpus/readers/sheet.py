@@ -2,131 +2,191 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.documents import DocumentKind
 from corpus.errors import UnevenRow
-from corpus.readers.columns import check_columns, find_columns
-from corpus.readers.dates import is_month_first, read_date
-from corpus.readers.drafts import Draft, Findings, compose_reading
-from corpus.readers.grids import Grid, Row, read_csv, read_workbook
+from corpus.readers.columns import check_columns, find_columns, is_sure, list_headers, name_columns, score_posts
+from corpus.readers.dates import is_month_first
+from corpus.readers.drafts import Findings, compose_reading
+from corpus.readers.grids import read_grid
+from corpus.readers.posts import gather_posts
+from corpus.readers.reactions import find_reactions
 from corpus.readers.sources import Source
+from corpus.readers.table_rows import Grid, Row, find_header
+from corpus.readers.threads import Place, part_threads
 from corpus.reading import Loss, LossKind, Reading, ReadingOptions
+from study.ids import digest_of
 from study.messages import translate as _
-from study.messages import translate_count
 
-# Some exports put a title or two above the header.
-HEADER_WITHIN = 10
+MOST_POSTS = 20_000
+"""An export of more posts is cut into parts of whole threads, so that a million of them fit in memory."""
+SAMPLE_ROWS = 200
+SURE, LIKELY, UNSURE = 1.0, 0.75, 0.4
 
 
 def read(source: Source, options: ReadingOptions) -> Reading:
-    """The posts of a community export as turns; raises `MissingColumn` without a text or author column."""
-    grid = read_workbook(source, options) if source.is_zip() else read_csv(source, options)
-    place, columns = _find_header(grid, options, source)
-    found = Findings(losses=list(grid.losses))
-    _lose_before(grid.rows[:place], found)
-    header = grid.rows[place].cells
-    found.notes.append(_("Columns: {columns}.", columns=_list_columns(header, columns)))
-    rows = _sound_rows(grid, place, columns, options, found)
-    _gather_posts(rows, columns, found)
-    _lose_columns(header, rows, columns, found)
-    return compose_reading(source, found, kind=DocumentKind.COMMUNITY, format=grid.format, encoding=grid.encoding)
+    """The posts of a community export as turns, however many; raises `MissingColumn` without text or author."""
+    export = _open_export(source, options)
+    return _read_rows(source, export, export.rows, notes=())
 
 
-def _find_header(grid: Grid, options: ReadingOptions, source: Source) -> tuple[int, dict[str, int]]:
-    """The row with the headers, and the place of each role in it."""
-    for place, row in enumerate(grid.rows[:HEADER_WITHIN] if not options.columns else ()):
-        columns = find_columns(row.cells)
-        if {"text", "author"} <= columns.keys():
-            return place, columns
-    header = grid.rows[0].cells
+def read_all(source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    """The posts of a community export: one reading, or of a large export one for each part, made when it is asked for.
+
+    Whole threads stay together, so a reply and what it answers are in the same part.
+    """
+    export = _open_export(source, options)
+    if len(export.grid.rows) - export.top - 1 <= MOST_POSTS:
+        yield _read_rows(source, export, export.rows, notes=())
+        return
+    parts = part_threads(_Places(export), most=MOST_POSTS)
+    digest = source.digest
+    for number, part in enumerate(parts, start=1):
+        note = _(
+            "Part {number} of {parts}: a large export is cut into parts of whole threads.",
+            number=number,
+            parts=len(parts),
+        )
+        rows = export.grid.rows.pick(each + export.top + 1 for each in part)
+        reading = _read_rows(source, export, rows, notes=(note,) if len(parts) > 1 else ())
+        yield _as_part(reading, digest, number, len(parts)) if len(parts) > 1 else reading
+
+
+def _as_part(reading: Reading, digest: str, number: int, parts: int) -> Reading:
+    return replace(
+        reading,
+        title=_("{title}, part {number} of {parts}", title=reading.title, number=number, parts=parts),
+        source=f"{reading.source}#{number}",
+        digest=digest_of(f"{digest}/{number}".encode()),
+    )
+
+
+def recognise(source: Source, options: ReadingOptions) -> float:
+    """How surely (0 to 1) this is an export of posts: columns for text and author, and others that only posts have."""
+    rows = read_grid(source, options, score=score_posts).rows
+    header = rows.head(10)[find_header(rows, score=score_posts)].cells
+    found = find_columns(header)
+    if not {"text", "author"} <= found.keys():
+        return 0.0
+    return 0.9 if {"thread", "parent", "key", "prompt", "date"} & found.keys() else 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """An export whose columns are known: the row of its header (`top`) and the places of its columns."""
+
+    grid: Grid
+    top: int
+    header: tuple[str, ...]
+    columns: Mapping[str, int]
+    reactions: tuple[int, ...]
+    given: bool
+    only_sound: bool
+
+    @property
+    def rows(self) -> Iterable[Row]:
+        """The rows under the header."""
+        return (row for number, row in enumerate(self.grid.rows) if number > self.top)
+
+    def cell(self, row: Row, role: str) -> str:
+        """The cell of a role in a row, without white space around it; empty when there is none."""
+        place = self.columns.get(role, len(row.cells))
+        return row.cells[place].strip() if place < len(row.cells) else ""
+
+
+class _Places:
+    """Where every post of an export stands, as often as it is asked."""
+
+    def __init__(self, export: Export) -> None:
+        self._export = export
+
+    def __iter__(self) -> Iterator[Place]:
+        cell = self._export.cell
+        return (Place(cell(row, "thread"), cell(row, "key"), cell(row, "parent")) for row in self._export.rows)
+
+
+def _open_export(source: Source, options: ReadingOptions) -> Export:
+    grid = read_grid(source, options, score=score_posts)
+    top = 0 if options.columns else find_header(grid.rows, score=score_posts)
+    header = grid.rows.head(top + 1)[top].cells
     columns = find_columns(header, given=options.columns, file=source.name)
     check_columns(columns, header, file=source.name)
-    return 0, columns
+    reactions = find_reactions(header, tuple(columns.values()))
+    given = {"text", "author"} <= options.columns.keys()
+    return Export(grid, top, header, columns, reactions, given, options.only_sound)
 
 
-def _lose_before(rows: Sequence[Row], found: Findings) -> None:
-    cells = ((cell, row.line) for row in rows for cell in row.cells if cell.strip())
-    found.losses.extend(Loss(LossKind.HEADER, cell, line) for cell, line in cells)
+def _read_rows(source: Source, export: Export, rows: Iterable[Row], *, notes: Sequence[str]) -> Reading:
+    names = name_columns(export.columns, export.header)
+    listed = ", ".join(f"{name} → {role}" for role, name in names.items())
+    found = Findings(notes=[_("Columns: {columns}.", columns=listed), *notes])
+    _lose_before(export, found)
+    sound = list(_sound_rows(export, rows, found))
+    month_first = is_month_first(export.cell(row, "date") for row in sound)
+    gather_posts(export, sound, found, month_first=month_first)
+    _lose_columns(export, sound, found)
+    certainty = _certainty(export, sound, found)
+    reading = compose_reading(
+        source, found, kind=DocumentKind.COMMUNITY, format=export.grid.format, encoding=export.grid.encoding
+    )
+    return replace(
+        reading,
+        certainty=certainty,
+        columns=names,
+        headers=tuple(each.strip() for each in export.header if each.strip()),
+        sheets=export.grid.sheets,
+    )
 
 
-def _list_columns(header: Sequence[str], columns: Mapping[str, int]) -> str:
-    return ", ".join(f"{header[place].strip()} → {role}" for role, place in columns.items())
+def _lose_before(export: Export, found: Findings) -> None:
+    for row in export.grid.rows.head(export.top + 1):
+        found.losses.extend(row.losses)
+        if row.cells != export.header:
+            found.losses.extend(Loss(LossKind.HEADER, cell, row.line) for cell in row.cells if cell.strip())
 
 
-def _sound_rows(
-    grid: Grid, place: int, columns: Mapping[str, int], options: ReadingOptions, found: Findings
-) -> list[Row]:
-    """The rows under the header, filled up to its width; raises `UnevenRow` for one that cannot belong to it."""
-    width = len(grid.rows[place].cells)
-    sound = []
-    for row in grid.rows[place + 1 :]:
-        cells = row.cells[:width] if not any(each.strip() for each in row.cells[width:]) else row.cells
-        if len(cells) == width or max(columns["text"], columns["author"]) < len(cells) < width:
-            sound.append(Row(row.line, (*cells, *[""] * (width - len(cells)))))
-        elif options.only_sound:
+def _sound_rows(export: Export, rows: Iterable[Row], found: Findings) -> Iterator[Row]:
+    """The rows filled up to the width of the header; raises `UnevenRow` for one that cannot belong to it."""
+    width, grid = len(export.header), export.grid
+    least = -1 if grid.delimiter is None else max(export.columns["text"], export.columns["author"])
+    for row in rows:
+        cells = row.cells if any(each.strip() for each in row.cells[width:]) else row.cells[:width]
+        if len(cells) == width or least < len(cells) < width:
+            found.losses.extend(row.losses)
+            yield Row(row.line, (*cells, *[""] * (width - len(cells))))
+        elif export.only_sound:
             found.losses.append(Loss(LossKind.UNREADABLE, "\n".join(row.cells), row.line))
         else:
             raise UnevenRow(
                 file=grid.file, line=row.line, found=len(cells), expected=width, delimiter=grid.delimiter or ";"
             )
-    return sound
 
 
-def _gather_posts(rows: Sequence[Row], columns: Mapping[str, int], found: Findings) -> None:
-    cells = [{role: row.cells[place] for role, place in columns.items()} for row in rows]
-    month_first = is_month_first(each.get("date", "") for each in cells)
-    for row, each in zip(rows, cells, strict=True):
-        found.drafts.append(_post(each, row.line, found, month_first=month_first))
-    _link_replies(cells, found)
-
-
-def _post(cells: Mapping[str, str], line: int, found: Findings, *, month_first: bool) -> Draft:
-    date, likes = cells.get("date", "").strip(), cells.get("likes", "").strip()
-    posted_at = read_date(date, month_first=month_first) if date else None
-    if date and posted_at is None:
-        found.losses.append(Loss(LossKind.TIME, date, line))
-    if likes and not likes.isdecimal():
-        found.losses.append(Loss(LossKind.COLUMN, likes, line))
-    if not cells["text"].strip():
-        found.losses.append(Loss(LossKind.NO_TEXT, cells["author"], line))
-    return Draft(
-        text=cells["text"],
-        speaker=" ".join(cells["author"].split()) or None,
-        posted_at=posted_at,
-        key=cells.get("key", "").strip() or None,
-        thread=" ".join(cells.get("thread", "").split()) or None,
-        prompt=" ".join(cells.get("prompt", "").split()) or None,
-        likes=int(likes) if likes.isdecimal() else 0,
-    )
-
-
-def _link_replies(cells: Sequence[Mapping[str, str]], found: Findings) -> None:
-    """Let every reply point at its post: the one with that id in its own thread, else in the file."""
-    in_thread = {(each.thread, each.key): place for place, each in reversed(list(enumerate(found.drafts))) if each.key}
-    anywhere = {key: place for (_thread, key), place in sorted(in_thread.items(), key=lambda item: -item[1])}
-    missing = 0
-    for place, each in enumerate(cells):
-        parent = each.get("parent", "").strip()
-        if not parent:
-            continue
-        draft = found.drafts[place]
-        target = in_thread.get((draft.thread, parent), anywhere.get(parent))
-        draft.reply_to = target if target != place else None
-        missing += draft.reply_to is None
-    if missing:
-        found.notes.append(
-            translate_count(
-                "{number} reply is to a post that is not in the file.",
-                "{number} replies are to posts that are not in the file.",
-                missing,
-            )
-        )
-
-
-def _lose_columns(header: Sequence[str], rows: Sequence[Row], columns: Mapping[str, int], found: Findings) -> None:
+def _lose_columns(export: Export, rows: Sequence[Row], found: Findings) -> None:
     """Columns of no known role are one loss each, with their header."""
-    for place in sorted(set(range(len(header))) - set(columns.values())):
-        cells = [row.cells[place].strip() for row in rows]
-        if header[place].strip() or any(cells):
-            found.losses.append(Loss(LossKind.COLUMN, "\n".join(each for each in (header[place], *cells) if each)))
+    used = {*export.columns.values(), *export.reactions}
+    for place, name in enumerate(export.header):
+        cells = [row.cells[place].strip() for row in rows] if place not in used else []
+        if place not in used and (name.strip() or any(cells)):
+            found.losses.append(Loss(LossKind.COLUMN, "\n".join(each for each in (name, *cells) if each)))
+
+
+def _certainty(export: Export, rows: Sequence[Row], found: Findings) -> float:
+    """How sure the columns are: given or plainly named, or named by a word with other meanings.
+
+    When a column that is not used holds much longer texts than the one taken for the text, another is probably it.
+    """
+    if export.given:
+        return SURE
+    sample = rows[:SAMPLE_ROWS]
+    lengths = [sum(len(row.cells[place]) for row in sample) for place in range(len(export.header))]
+    taken = lengths[export.columns["text"]]
+    unused = set(range(len(export.header))) - set(export.columns.values())
+    longest = max(unused, key=lengths.__getitem__, default=None)
+    if longest is not None and lengths[longest] > max(3 * taken, 30 * len(sample)):
+        name = list_headers([export.header[longest]])
+        found.notes.append(_("Column “{column}” holds longer texts than the one read. Is that the text?", column=name))
+        return UNSURE
+    return SURE if is_sure(export.header, export.columns) else LIKELY
