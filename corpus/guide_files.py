@@ -12,7 +12,7 @@ from corpus.errors import NoQuestions
 from corpus.readers.columns import fold_header
 from corpus.readers.grids import read_grid
 from corpus.readers.packages import read_parts
-from corpus.readers.sources import Source, drop_invisible
+from corpus.readers.sources import Source, drop_invisible, open_source
 from corpus.readers.word_text import read_body
 from corpus.reading import ReadingOptions
 
@@ -70,7 +70,7 @@ def read_guide(file: Path) -> DraftGuide:
     question mark is a question. “(doorvragen)” and “(fase: 1, 2)” behind it are taken off it and kept. Raises
     `NoQuestions` and what the readers of these files raise.
     """
-    source = Source(file.name, file.read_bytes())
+    source = open_source(file)
     guide = _of_word(source) if file.suffix.lower() == ".docx" else _of_sheet(source)
     if not guide.questions:
         raise NoQuestions(file=file.name)

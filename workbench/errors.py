@@ -177,6 +177,13 @@ class KeyTaken(WorkbenchError):
     message = N_("“{key}” is in use already. Give another one; nothing was stored.")
 
 
+class PerspectiveMissing(WorkbenchError):
+    message = N_(
+        "Row {line} of “{file}” does not say from which perspective {code} speaks. "
+        "Add a column “perspectief”, or choose one for all rows; nothing was stored."
+    )
+
+
 class NoSuchLabel(WorkbenchError):
     message = N_(
         "Nobody is called “{label}” in the documents of this study. See the labels with “draad people labels”."

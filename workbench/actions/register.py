@@ -1,26 +1,28 @@
-"""The material register: instruments, topic lists and participants, from a TOML file."""
+"""The register in a file: instruments, topic lists and participants, in a TOML file or in `study.toml` itself."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from corpus.guides import Guide, Question
-from corpus.instruments import Instrument, InstrumentKind
+from corpus.instruments import Instrument
 from corpus.participants import Participant
 from study.config import Settings
-from study.folder import Study
-from study.ids import imported_id
+from study.folder import SETTINGS, Study
+from workbench.actions.guides import guide_of, question_of
+from workbench.actions.instruments import FIELDS as INSTRUMENT_FIELDS
+from workbench.actions.instruments import instrument_of
+from workbench.actions.participants import participant_of
 from workbench.actions.saving import put
-from workbench.toml_files import Entry, only_tables, read_entries, read_toml
+from workbench.toml_files import only_tables, read_entries, read_toml
 
-INSTRUMENT = {
-    "key", "title", "kind", "perspective", "order", "held_from", "held_until", "invited", "took_part",
-    "conducted_by", "analysed_by", "selection", "bias", "consent", "anonymity",
-}  # fmt: skip
-GUIDE = {"key", "instrument", "version", "title"}
+TABLES = ("instrument", "guide", "question", "participant")
+OF_SETTINGS = ("study", "perspective", "phase", "principle", "thresholds", "retention", "database")
+"""What else may stand in `study.toml`, where the register may stand too."""
+INSTRUMENT = frozenset(INSTRUMENT_FIELDS)
+GUIDE = {"key", "instrument", "version", "title", "replaces"}
 QUESTION = {"guide", "key", "text", "prompted", "phases", "codes", "assumptions", "default_phase", "default_actor"}
 PARTICIPANT = {"code", "perspective", "labels", "traits"}
 
@@ -35,89 +37,38 @@ class Register:
     participants: tuple[Participant, ...]
 
 
-def import_register(study: Study, file: Path, *, by: str) -> Register:
-    """Store the register; entries that are there already are brought up to date.
+def import_register(study: Study, file: Path | None = None, *, by: str) -> Register:
+    """Store the register in this file, without one that in `study.toml`; what is there is brought up to date.
 
     Names that transcripts use for a participant stay when the register gives none.
     """
-    register = read_register(file, study.settings)
+    register = read_register(file or study.folder / SETTINGS, study.settings)
     with study.store(by=by) as store:
-        labels = {each.id: each.labels for each in store.records(Participant)[0]}
-        people = (replace(each, labels=each.labels or labels.get(each.id, ())) for each in register.participants)
+        known = {each.code: each for each in store.records(Participant)[0]}
+        people = (_as_known(each, known.get(each.code)) for each in register.participants)
         put(store, *register.instruments, *register.guides, *register.questions, *people)
     return register
+
+
+def _as_known(given: Participant, known: Participant | None) -> Participant:
+    """The participant as the register gives it, under the identity that its turns know."""
+    return replace(given, id=known.id, labels=given.labels or known.labels) if known else given
 
 
 def read_register(file: Path, settings: Settings) -> Register:
     """The register in a TOML file, with references checked; raises a sentence that names the entry."""
     data = read_toml(file)
-    only_tables(file, data, ("instrument", "guide", "question", "participant"))
+    only_tables(file, data, (*TABLES, *OF_SETTINGS) if file.name == SETTINGS else TABLES)
     read = partial(read_entries, file, data)
-    instruments = read("instrument", lambda row: _instrument(row, settings), fields=INSTRUMENT)
+    instruments = read("instrument", lambda row: instrument_of(row, settings), fields=INSTRUMENT)
     known_instruments = {each.key: each for each in instruments}
-    guides = read("guide", lambda row: _guide(row, settings, known_instruments), fields=GUIDE)
+    guides = read("guide", lambda row: guide_of(row, settings, known_instruments), fields=GUIDE)
     known_guides = {each.key: each for each in guides}
     questions = read(
-        "question", lambda row: _question(row, settings, known_guides), fields=QUESTION, identity=("guide", "key")
+        "question",
+        lambda row: question_of(row, settings, row.known("guide", known_guides)),
+        fields=QUESTION,
+        identity=("guide", "key"),
     )
-    people = read("participant", lambda row: _participant(row, settings), fields=PARTICIPANT, identity=("code",))
+    people = read("participant", lambda row: participant_of(row, settings), fields=PARTICIPANT, identity=("code",))
     return Register(instruments, guides, questions, people)
-
-
-def _instrument(row: Entry, settings: Settings) -> Instrument:
-    perspective = row.text_or_none("perspective")
-    if perspective:
-        settings.perspective(perspective)
-    key = row.text("key")
-    return Instrument(
-        id=imported_id(settings.id, "instrument", key),
-        key=key,
-        title=row.text("title"),
-        kind=row.choice("kind", InstrumentKind),
-        perspective=perspective,
-        ordinal=row.whole("order") or row.number,
-        held_from=row.day("held_from"),
-        held_until=row.day("held_until"),
-        invited=row.whole("invited"),
-        took_part=row.whole("took_part"),
-        **{
-            name: row.text(name, "")
-            for name in ("conducted_by", "analysed_by", "selection", "bias", "consent", "anonymity")
-        },
-    )
-
-
-def _guide(row: Entry, settings: Settings, instruments: Mapping[str, Instrument]) -> Guide:
-    key = row.text("key")
-    instrument = row.known("instrument", instruments)
-    version = row.text("version", "1")
-    return Guide(imported_id(settings.id, "guide", key), key, instrument.id, version, row.text("title", ""))
-
-
-def _question(row: Entry, settings: Settings, guides: Mapping[str, Guide]) -> Question:
-    guide = row.known("guide", guides)
-    key = row.text("key")
-    phases = row.texts("phases")
-    default = row.text_or_none("default_phase")
-    for phase in (*phases, *([default] if default else [])):
-        settings.phase(phase)
-    return Question(
-        id=imported_id(settings.id, f"question/{guide.key}", key),
-        key=key,
-        guide_id=guide.id,
-        ordinal=row.number,
-        text=row.text("text"),
-        prompted=row.yes("prompted"),
-        phases=phases,
-        codes=row.texts("codes"),
-        assumptions=row.texts("assumptions"),
-        default_phase=default,
-        default_actor=row.text_or_none("default_actor"),
-    )
-
-
-def _participant(row: Entry, settings: Settings) -> Participant:
-    perspective = settings.perspective(row.text("perspective"))
-    code = row.text("code")
-    identity = imported_id(settings.id, "participant", code)
-    return Participant(identity, code, perspective.key, row.texts("labels"), row.pairs("traits"))
