@@ -9,10 +9,11 @@ from enum import StrEnum
 
 
 class DocumentKind(StrEnum):
-    """What a document is; only transcripts and communities hold turns of respondents."""
+    """What a document is; only transcripts, communities and surveys hold turns of respondents."""
 
     TRANSCRIPT = "transcript"
     COMMUNITY = "community"
+    SURVEY = "survey"
     POLICY = "policy"
     LITERATURE = "literature"
     REPORT_OF_INTERVIEW = "verslag"

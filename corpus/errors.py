@@ -142,6 +142,10 @@ class UnknownCodes(CorpusError):
     )
 
 
+class UnknownCut(CorpusError):
+    message = N_("A survey cannot be cut into a document per “{per}”. Choose one of: {known}.")
+
+
 class UnevenRow(CorpusError):
     message = N_(
         "Row {line} of “{file}” has {found} cells where {expected} were expected. "

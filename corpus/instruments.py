@@ -12,6 +12,7 @@ class InstrumentKind(StrEnum):
 
     INTERVIEW = "interview"
     COMMUNITY = "community"
+    SURVEY = "survey"
     GROUP = "group"
     ADVOCATE = "advocate"
     SESSION = "session"

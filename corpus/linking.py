@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from corpus.documents import Document, DocumentKind
@@ -27,7 +27,7 @@ NATURAL_UNITS = {
     DocumentKind.PUBLISHED_REPORT: Unit.PARAGRAPH,
     DocumentKind.FIELD_NOTES: Unit.PARAGRAPH,
 }
-SPOKEN = (DocumentKind.TRANSCRIPT, DocumentKind.COMMUNITY)
+SPOKEN = (DocumentKind.TRANSCRIPT, DocumentKind.COMMUNITY, DocumentKind.SURVEY)
 _PARAGRAPH = re.compile(r"(?:(?!\n\s*\n)[\s\S])+")
 _CODE = re.compile(r"[A-Z]{1,4}-?\d{1,4}")
 
@@ -214,7 +214,7 @@ def find_participants(
     people = _one_a_person(fresh)
     taken = {each.code for each in known}
     codes = [label if _CODE.fullmatch(label) and label not in taken and not is_local(label) else "" for label in people]
-    running = _free_codes(perspective, known, taken.union(codes))
+    running = free_codes(perspective, known, taken.union(codes))
     return tuple(
         _participant(reading, label, code or next(running), study_id, perspective)
         for label, code in zip(people, codes, strict=True)
@@ -229,10 +229,18 @@ def _one_a_person(labels: Sequence[str]) -> list[str]:
 def _participant(reading: Reading, label: str, code: str, study_id: str, perspective: str) -> Participant:
     own = f"{file_mark(reading)}#{label}" if is_local(label) else label
     part = f"{reading.digest}/{label}" if is_local(label) else fold_label(label)
-    return Participant(imported_id(study_id, part, perspective), code, perspective, labels=(own,))
+    traits = reading.traits.get(label, {})
+    return Participant(imported_id(study_id, part, perspective), code, perspective, labels=(own,), traits=traits)
 
 
-def _free_codes(perspective: str, known: Sequence[Participant], taken: Iterable[str]) -> Iterator[str]:
+def add_traits(reading: Reading, known: Sequence[Participant]) -> tuple[Participant, ...]:
+    """The participants of whom a survey tells more than was known, with that; what was known stays as it was."""
+    linked = link_speakers(reading.traits, known, file=file_mark(reading)) if reading.traits else {}
+    more = [replace(each, traits={**reading.traits[label], **each.traits}) for label, each in linked.items()]
+    return tuple(each for each, before in zip(more, linked.values(), strict=True) if each != before)
+
+
+def free_codes(perspective: str, known: Sequence[Participant], taken: Iterable[str]) -> Iterator[str]:
     """The codes that come after those in use: the initials of the perspective and a running number."""
     prefix = code_prefix(perspective, known)
     numbers = [each.removeprefix(prefix) for each in taken if each.startswith(prefix)]

@@ -32,6 +32,7 @@ class LossKind(StrEnum):
     REPAIR = "repair"
     DELETED = "deleted"
     COLUMN = "column"
+    TRAIT = "trait"
     NO_TEXT = "no_text"
     QUOTED = "quoted"
     DOUBLED = "doubled"
@@ -54,6 +55,7 @@ LOSS_LABELS: Mapping[LossKind, str] = {
     LossKind.REPAIR: N_("signs that were mended (as they stood in the file)"),
     LossKind.DELETED: N_("deleted text (tracked changes)"),
     LossKind.COLUMN: N_("columns that were not used"),
+    LossKind.TRAIT: N_("ticks, scales and numbers (kept as traits)"),
     LossKind.NO_TEXT: N_("posts without text"),
     LossKind.QUOTED: N_("quotes of earlier posts"),
     LossKind.DOUBLED: N_("posts that are in the file twice"),
@@ -106,7 +108,8 @@ class Reading:
 
     `kind` is what the file seems to be, `format` the reader that read it, `notes` what it decided, as sentences.
     `certainty` (0 to 1) is how sure the reader is that turns and speakers are what they seem; of a table, `columns`
-    gives the header taken for each role and `headers` all there are, of a workbook `sheets` the names of its sheets.
+    gives the header taken for each role and `headers` all there are, of a workbook `sheets` the names of its sheets,
+    of a survey `traits` what else is known of each speaker by label.
     """
 
     title: str
@@ -123,6 +126,7 @@ class Reading:
     columns: Mapping[str, str] = field(default_factory=dict)
     headers: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
+    traits: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def text_of(self, turn: Turn) -> str:
         """The words of a turn."""
@@ -145,7 +149,8 @@ class ReadingOptions:
     """What a person says about a file to overrule what a reader would detect.
 
     `speakers` False reads a text as prose and True as a transcript; `columns` gives the header for a role
-    ("text", "author", "thread", "key", "parent", "date", "prompt", "likes"); `only_sound` leaves out what cannot be
+    ("text", "author", "thread", "key", "parent", "date", "prompt", "likes"; of a survey "case", "date", "answer" and
+    "trait", several headers parted by " | "); `only_sound` leaves out what cannot be
     read (into the losses) instead of refusing the file; `join_speakers` False keeps every cue a turn; `format` names
     the reader; `names` are labels that are speakers and `no_names` labels that are not, whatever the file looks like;
     `per` ("person" or "question") cuts the answers of a survey into documents.

@@ -17,7 +17,7 @@ from study.journal import Entry
 from study.messages import N_
 from study.messages import translate as _
 from study.store import Store
-from workbench.actions.choices import Choices, RoundUse, kept_settings, with_settings
+from workbench.actions.choices import Choices, RoundUse, following, kept_settings
 from workbench.errors import UnknownGuide, UnknownInstrument
 
 R = TypeVar("R")
@@ -25,11 +25,13 @@ KINDS = (Instrument, Guide, Question, Participant, RoundChoice)
 INSTRUMENT_KINDS = {
     DocumentKind.TRANSCRIPT: InstrumentKind.INTERVIEW,
     DocumentKind.COMMUNITY: InstrumentKind.COMMUNITY,
+    DocumentKind.SURVEY: InstrumentKind.SURVEY,
     DocumentKind.REPORT_OF_INTERVIEW: InstrumentKind.INTERVIEW,
 }
 INSTRUMENT_TITLES = {
     InstrumentKind.INTERVIEW: N_("Interviews {people}"),
     InstrumentKind.COMMUNITY: N_("Online community {people}"),
+    InstrumentKind.SURVEY: N_("Survey {people}"),
     InstrumentKind.DESK: N_("Desk research"),
 }
 
@@ -106,7 +108,7 @@ def recall(choices: Choices, register: Register, *, format: str) -> tuple[Choice
     last = find_choice(register.all(RoundChoice), format=format, instruments=_rounds(choices, register))
     given = kept_settings(choices)
     recalled = {name: text for name, text in (last.settings if last else {}).items() if name not in given}
-    return (with_settings(choices, recalled | given) if recalled else choices), recalled
+    return following(choices, recalled), recalled
 
 
 def _rounds(choices: Choices, register: Register) -> set[str | None]:

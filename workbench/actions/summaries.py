@@ -12,7 +12,7 @@ from corpus.reading import LossKind, Reading
 from study.errors import StudyError
 from workbench.actions.previewing import Preview
 
-SPOKEN = (DocumentKind.TRANSCRIPT, DocumentKind.COMMUNITY)
+SPOKEN = (DocumentKind.TRANSCRIPT, DocumentKind.COMMUNITY, DocumentKind.SURVEY)
 
 
 @dataclass(frozen=True, slots=True)

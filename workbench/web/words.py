@@ -23,6 +23,7 @@ from synthesis.theory import AssumptionKind, Block
 DOCUMENT_KINDS = {
     DocumentKind.TRANSCRIPT: N_("transcript"),
     DocumentKind.COMMUNITY: N_("online community"),
+    DocumentKind.SURVEY: N_("survey"),
     DocumentKind.POLICY: N_("policy text"),
     DocumentKind.LITERATURE: N_("literature"),
     DocumentKind.REPORT_OF_INTERVIEW: N_("report of an interview"),
@@ -32,6 +33,7 @@ DOCUMENT_KINDS = {
 INSTRUMENT_KINDS = {
     InstrumentKind.INTERVIEW: N_("interviews"),
     InstrumentKind.COMMUNITY: N_("online community"),
+    InstrumentKind.SURVEY: N_("survey"),
     InstrumentKind.GROUP: N_("group interview"),
     InstrumentKind.ADVOCATE: N_("devil’s advocate"),
     InstrumentKind.SESSION: N_("session"),
