@@ -89,6 +89,11 @@ def with_settings(choices: Choices, settings: Mapping[str, str]) -> Choices:
     )
 
 
+def following(choices: Choices, recalled: Mapping[str, str]) -> Choices:
+    """The choices, and where they leave something open what was chosen for an earlier file."""
+    return with_settings(choices, {**recalled, **kept_settings(choices)}) if recalled else choices
+
+
 def settles_reading(choices: Choices) -> bool:
     """Whether a person said how the turns are to be found, or saw how they are."""
     options = choices.reading

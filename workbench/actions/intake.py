@@ -24,6 +24,7 @@ from study.keys import Ask
 from study.store import Store
 from study.vault import Vault
 from workbench.actions.choices import SURE_ENOUGH, Choices, settles_reading
+from workbench.actions.indexing import index_documents
 from workbench.actions.previewing import preview_reading
 from workbench.actions.rounds import Register, check_choices, find_instrument, keep_choice, recall
 from workbench.actions.summaries import Imported, summarise
@@ -158,7 +159,9 @@ class Intake:
             )
             made = ((instrument,) if instrument and is_new else ()) + people
             store.add(*made, document)
-            store.add(*self._segments(document, reading, choices, guide, people))
+            segments = self._segments(document, reading, choices, guide, people)
+            store.add(*segments)
+            index_documents(store, (document,), segments)
             store.add(report_losses(reading, document_id=document.id))
             register.take_in(store, *made)
             format = format_of(looked.source.name)

@@ -12,6 +12,7 @@ from study.folder import Study
 from workbench.web import problems
 from workbench.web.access import LOOPBACK, Gate
 from workbench.web.desk import Desk
+from workbench.web.inbox import Inbox
 from workbench.web.views import (
     assumptions,
     codebook,
@@ -19,6 +20,7 @@ from workbench.web.views import (
     documents,
     experience,
     goals,
+    importing,
     judgement,
     logic,
     overview,
@@ -36,6 +38,7 @@ VIEWS = (
     overview,
     welcome,
     colours,
+    importing,
     documents,
     reading,
     codebook,
@@ -56,6 +59,7 @@ def create_app(study: Study, *, hosts: Collection[str] = LOOPBACK) -> FastAPI:
     app = FastAPI(title="Rode Draad", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk = Desk(study)
     app.state.settings = study.settings
+    app.state.inbox = Inbox()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for view in VIEWS:
         app.include_router(view.router)

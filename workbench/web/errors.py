@@ -26,6 +26,10 @@ class NothingUploaded(WorkbenchError):
     message = N_("No file was chosen. Choose one or more files and try again.")
 
 
+class UploadGone(WorkbenchError):
+    message = N_("These files do not wait here any more: they were brought in, or taken away. Choose them again.")
+
+
 class FindingNotFound(WorkbenchError):
     message = N_("There is no finding “{name}” in the experience map. It may have been renamed or lost its passages.")
 

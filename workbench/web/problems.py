@@ -39,6 +39,7 @@ from workbench.web.errors import (
     StillWorking,
     StrangerRefused,
     TopicNotFound,
+    UploadGone,
 )
 from workbench.web.pages import show
 
@@ -51,6 +52,7 @@ STATUSES: tuple[tuple[tuple[type[StudyError], ...], int], ...] = (
     (
         (
             *(NotFound, DocumentNotFound, PassageNotFound, NoSession, UnknownPerspective, UnknownPhase, UnknownCode),
+            UploadGone,
             *(PageNotFound, FindingNotFound, OptionNotFound, TopicNotFound, CodeNotFound, CellNotFound, OutputNotFound),
         ),
         404,
