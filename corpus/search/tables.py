@@ -10,18 +10,37 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Executable, Integer, Select, column, delete, func, insert, select, table, text
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Executable,
+    Integer,
+    Select,
+    and_,
+    column,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    table,
+    text,
+)
 
+from corpus.search.query import Query
+from corpus.search.sql_forms import MARK, Fts5, TsQuery, write
 from corpus.search.words import split_words, stem
-from corpus.tables import documents, indexed_documents
+from corpus.segments import Role
+from corpus.tables import documents, indexed_documents, instruments, participants, segments
 
-MARK = "="
-"""In PostgreSQL a word stands beside its stem at the same place, with this sign before it."""
 MOST_PLACES = 255
 FARTHEST = 16_000
-"""A tsvector holds no more places of one word, and none farther in the text; see `is_long`."""
+"""A tsvector holds no more places of one word, and none farther in the text; a text with more is `is_long`, and its
+words are kept without their places."""
 Rows = list[dict[str, Any]]
-word_index = table("word_index", column("number", Integer), column("tokens"), column("is_long"))
+word_index = table(
+    "word_index", column("rowid", Integer), column("number", Integer), column("tokens"), column("is_long", Boolean)
+)
 
 
 def rows_for(dialect: str, numbered: Iterable[tuple[int, str]]) -> Rows:
@@ -74,6 +93,93 @@ def not_indexed() -> Select[Any]:
     """The ids of the documents that are not in the index, in their order."""
     known = select(indexed_documents.c.document_id)
     return select(documents.c.id).where(documents.c.id.not_in(known)).order_by(documents.c.source, documents.c.digest)
+
+
+def finders(dialect: str, query: Query) -> list[tuple[Select[Any], bool]]:
+    """What gives the numbers of the segments that are found, each with whether it never gives one too many."""
+    if dialect == "sqlite":
+        form = write(query, Fts5())
+        condition = text("word_index MATCH :asked").bindparams(asked=form.text)
+        return [(select(word_index.c.rowid).where(condition), form.is_exact)]
+    form, loose = write(query, TsQuery()), write(query, TsQuery(has_places=False))
+    numbers, is_long = select(word_index.c.number), word_index.c.is_long
+    if loose.is_exact:
+        return [(numbers.where(_answers(loose.text)), True)]
+    return [
+        (numbers.where(_answers(form.text), ~is_long), form.is_exact),
+        (numbers.where(_answers(loose.text), is_long), False),
+    ]
+
+
+def _answers(tsquery: str) -> ColumnElement[bool]:
+    return text("tokens @@ CAST(:asked AS tsquery)").bindparams(asked=tsquery).self_group()  # type: ignore[return-value]
+
+
+def searched_documents() -> Select[Any]:
+    """Every document in the index in the order of documents: id, title, kind, instrument, first number, size."""
+    return (
+        select(
+            documents.c.id,
+            documents.c.title,
+            documents.c.kind,
+            documents.c.instrument_id,
+            indexed_documents.c.first,
+            indexed_documents.c.size,
+        )
+        .join(indexed_documents, indexed_documents.c.document_id == documents.c.id)
+        .order_by(documents.c.source, documents.c.digest)
+    )
+
+
+def spoken_numbers(*, perspective: str | None, respondents: bool) -> Select[Any]:
+    """The numbers of the segments that respondents speak, or that are said from a perspective.
+
+    A group voice has the perspective of its instrument.
+    """
+    number = indexed_documents.c.first + segments.c.ordinal
+    query = select(number).join_from(
+        segments, indexed_documents, indexed_documents.c.document_id == segments.c.document_id
+    )
+    if respondents:
+        query = query.where(segments.c.role == Role.RESPONDENT)
+    return query if perspective is None else query.where(_said_from(perspective))
+
+
+def _said_from(perspective: str) -> ColumnElement[bool]:
+    people = select(participants.c.id).where(participants.c.perspective == perspective)
+    groups = (
+        select(documents.c.id)
+        .join(instruments, instruments.c.id == documents.c.instrument_id)
+        .where(instruments.c.perspective == perspective)
+    )
+    is_group = and_(segments.c.role == Role.GROUP, segments.c.document_id.in_(groups))
+    return or_(segments.c.participant_id.in_(people), is_group)
+
+
+def texts_of(document_ids: Sequence[str]) -> Select[Any]:
+    """Id and text of these documents."""
+    return select(documents.c.id, documents.c.text).where(documents.c.id.in_(document_ids))
+
+
+def spans_of(document_id: str, ordinals: Sequence[int]) -> Select[Any]:
+    """Of these turns of a document: id, ordinal, start, end, who speaks (label and code), role, time."""
+    turn = segments.c
+    return (
+        select(
+            turn.id,
+            turn.ordinal,
+            turn.start,
+            turn.end,
+            turn.speaker,
+            participants.c.code,
+            participants.c.perspective,
+            turn.role,
+            turn.starts_at,
+        )
+        .join_from(segments, participants, participants.c.id == turn.participant_id, isouter=True)
+        .where(turn.document_id == document_id, turn.ordinal.in_(ordinals))
+        .order_by(turn.ordinal)
+    )
 
 
 def _sqlite_row(number: int, folded: Sequence[str]) -> dict[str, Any]:

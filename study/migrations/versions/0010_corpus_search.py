@@ -25,10 +25,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("document_id", name=op.f("pk_indexed_document")),
     )
     if op.get_bind().dialect.name == "sqlite":
-        op.execute(
-            "CREATE VIRTUAL TABLE word_index USING fts5("
-            "stems, words, tokenize='ascii', content='', columnsize=0, detail=full)"
-        )
+        op.execute("CREATE VIRTUAL TABLE word_index USING fts5(stems, words, tokenize='ascii', content='')")
         return
     op.create_table(
         "word_index",
