@@ -15,6 +15,7 @@ from corpus.documents import Document
 from corpus.guides import Question
 from corpus.instruments import Instrument
 from corpus.participants import Participant
+from corpus.quotes import is_verbatim_in
 from corpus.segments import Role, Segment
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ PASSAGE_COLUMNS = (
     *("participant_id", "participant", "perspective", "role", "speaker"),
     *("phase", "phase_via", "actor", "actor_via", "valence", "valence_via", "kind", "kind_via", "intensity"),
     *("group", "code", "code_name", "coder", "origin", "start", "end", "text"),
-    *("question_id", "prompted", "held_on", "meerduidig"),
+    *("question_id", "prompted", "held_on", "meerduidig", "verbatim"),
 )
-_COLUMN_TYPES = {"start": "int64", "end": "int64", "meerduidig": "bool"}
+_COLUMN_TYPES = {"start": "int64", "end": "int64", "meerduidig": "bool", "verbatim": "bool"}
 
 
 def passages(
@@ -45,7 +46,8 @@ def passages(
 
     A passage is a coding with a code of a substantive group, or a facet coding that lent nothing (its `code` is
     missing). `<facet>_via` says how a facet came: eigen, zelfde_span, omvattend or vraag; several values left
-    over at one step give a row for each combination, marked `meerduidig`. `start` and `end` are code points in
+    over at one step give a row for each combination, marked `meerduidig`. `verbatim` says that the words are as they
+    were said: in a report of an interview (verslag) only what stands between quotation marks. `start` and `end` are code points in
     the document. What is missing is None. Codings of documents that are not given are left out.
 
     >>> from corpus.documents import DocumentKind
@@ -188,7 +190,7 @@ def _values(row: _Row, known: _Known) -> tuple[Any, ...]:
         *(code.group if code else None, coding.code, code.name if code else None),
         *(coding.coder, str(coding.origin), coding.start, coding.end, document.text[coding.start : coding.end]),
         *(segment.question_id if segment else None, question.prompted if question else None),
-        *(document.held_on, row.meerduidig),
+        *(document.held_on, row.meerduidig, is_verbatim_in(document, coding.start, coding.end)),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from reports.words import speaker_words
 from study.config import Perspective
+from study.messages import translate as _
 from synthesis.quotes import Quote
 
 OPEN, CLOSE, OPEN_NESTED, CLOSE_NESTED = "‘", "’", "“", "”"
@@ -30,7 +31,7 @@ class NumberedQuote:
 
     @property
     def printed(self) -> str:
-        """The quote with its marks and who said it: ‘…’ (werkgever)."""
+        """The quote with its marks and who said it: ‘…’ (werkgever); a rendering has no marks and says what it is."""
         return f"{self.text} ({self.attribution})" if self.attribution else self.text
 
 
@@ -86,11 +87,16 @@ def number_quotes(
 def _numbered(quote: Quote, number: int, perspectives: Sequence[Perspective], kind: str) -> NumberedQuote:
     return NumberedQuote(
         number=number,
-        text=set_quote(quote.text),
-        attribution=speaker_words(quote, perspectives),
+        text=set_quote(quote.text) if quote.verbatim else _plain(quote.text),
+        attribution=_attribution(quote, perspectives),
         perspective=quote.perspective,
         document_kind=kind,
     )
+
+
+def _attribution(quote: Quote, perspectives: Sequence[Perspective]) -> str:
+    said_by = speaker_words(quote, perspectives)
+    return said_by if quote.verbatim else ", ".join(filter(None, (said_by, _("from a report of the interview"))))
 
 
 def set_quote(text: str) -> str:
@@ -103,8 +109,11 @@ def set_quote(text: str) -> str:
     >>> set_quote("'s Ochtends belden AD'en over collega's.")
     '‘’s Ochtends belden AD’en over collega’s.’'
     """
-    plain = _DOTS.sub("…", " ".join(text.split()))
-    return OPEN + _set_inner(plain) + CLOSE
+    return OPEN + _set_inner(_plain(text)) + CLOSE
+
+
+def _plain(text: str) -> str:
+    return _DOTS.sub("…", " ".join(text.split()))
 
 
 def _set_inner(text: str) -> str:
@@ -168,4 +177,4 @@ def is_verbatim(printed: str, source: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _STRAIGHT.sub("", _DOTS.sub("…", " ".join(text.split())))
+    return _STRAIGHT.sub("", _plain(text))

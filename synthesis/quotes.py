@@ -1,4 +1,4 @@
-"""Quotes: the verbatim passages that are printed under a statement or behind a verdict."""
+"""Quotes: the passages that are printed under a statement or behind a verdict."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from corpus.embedding import Embedder
+from corpus.quotes import literal_spans
 from corpus.sentences import split_sentences
 from synthesis.evidence import Stance
 from synthesis.medoids import find_medoid, measure_distances, medoid_costs
@@ -27,10 +28,11 @@ LARGEST_POOL = 200
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One verbatim passage: the exact text of [start, end) in its document, with who said it.
+    """One passage: the exact text of [start, end) in its document, with who said it.
 
     `participant` is the respondent's code (None for a group voice), `document` the name of the source file. `contra`
-    marks the one quote that says the opposite of its statement; `stance` is filled behind a verdict only.
+    marks the one quote that says the opposite of its statement; `stance` is filled behind a verdict only. `verbatim`
+    False is a rendering in a report of an interview: it is printed as “uit verslag”, never between quotation marks.
     """
 
     coding_id: str
@@ -46,6 +48,7 @@ class Quote:
     phase: str | None = None
     contra: bool = False
     stance: Stance | None = None
+    verbatim: bool = True
 
     @property
     def voice(self) -> str:
@@ -60,10 +63,11 @@ class Passages:
         names = ("coding_id", "text", "document_id", "document", "start", "end", "segment_id", "participant_id")
         self._columns = [_values(passages[name]) for name in (*names, "participant", "perspective", "phase")]
         self._valences = _values(passages["valence"])
+        self._verbatim = _values(passages["verbatim"])
 
     def quote(self, position: int) -> Quote:
         """The passage in this row, whole."""
-        return Quote(*[column[position] for column in self._columns])
+        return Quote(*[column[position] for column in self._columns], verbatim=self._verbatim[position])
 
     def valence(self, position: int) -> str | None:
         """How the speaker judges in this row."""
@@ -94,10 +98,13 @@ def choose_quotes(
 
 
 def gather_candidates(quotes: Iterable[Quote]) -> list[Quote]:
-    """The quotes of 4 to 60 words, long ones by the sentence, doubles of one respondent once, in order of content."""
+    """The quotes of 4 to 60 words, long ones by the sentence, doubles of one respondent once, in order of content.
+
+    Of a rendering that holds literal words, those are quoted.
+    """
     whole = sorted(quotes, key=_content)
-    parts = [part for quote in whole for part in _sentences(quote)]
-    fitting = [each for each in parts if FEWEST_WORDS <= len(each.text.split()) <= MOST_WORDS] or whole
+    parts = [part for quote in whole for literal in _literal(quote) for part in _sentences(literal)]
+    fitting = [each for each in parts if _fits(each)] or whole
     once = {(each.voice, each.text): each for each in reversed(fitting)}
     return _thin(sorted(once.values(), key=_content))
 
@@ -106,12 +113,28 @@ def _content(quote: Quote) -> tuple[str, int, int, str, str]:
     return quote.document, quote.start, quote.end, quote.text, quote.participant or ""
 
 
+def _fits(quote: Quote) -> bool:
+    return FEWEST_WORDS <= len(quote.text.split()) <= MOST_WORDS
+
+
+def _literal(quote: Quote) -> Sequence[Quote]:
+    """What a rendering gives word for word, where that is enough for a quote; else the quote as it is."""
+    if quote.verbatim:
+        return (quote,)
+    spans = literal_spans(quote.text)
+    return [part for span in spans if _fits(part := replace(_cut(quote, *span), verbatim=True))] or (quote,)
+
+
+def _cut(quote: Quote, start: int, end: int) -> Quote:
+    return replace(quote, text=quote.text[start:end], start=quote.start + start, end=quote.start + end)
+
+
 def _sentences(quote: Quote) -> Iterator[Quote]:
     if len(quote.text.split()) <= MOST_WORDS:
         yield quote
         return
     for start, end in split_sentences(quote.text):
-        yield replace(quote, text=quote.text[start:end], start=quote.start + start, end=quote.start + end)
+        yield _cut(quote, start, end)
 
 
 def _thin(candidates: list[Quote]) -> list[Quote]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from coding import CodeGroup, Coding, Valence, passages
 from coding.codings import Origin, StatementKind
 from coding.passages import PASSAGE_COLUMNS
-from corpus.documents import Document
+from corpus.documents import Document, DocumentKind
 from corpus.segments import Role, Segment
 from tests.coding.material import (
     ANSWERED,
@@ -70,6 +70,7 @@ FULL_ROW = {
     "prompted": True,
     "held_on": date(2026, 3, 2),
     "meerduidig": False,
+    "verbatim": True,
 }
 
 
@@ -109,7 +110,7 @@ def test_the_columns_have_their_order_and_types_also_without_codings() -> None:
     for frame in (table(), table(a_coding(ANSWERED, code="contact"))):
         assert tuple(frame.columns) == PASSAGE_COLUMNS
         types = {name: str(kind) for name, kind in frame.dtypes.items() if str(kind) != "object"}
-        assert types == {"start": "int64", "end": "int64", "meerduidig": "bool"}
+        assert types == {"start": "int64", "end": "int64", "meerduidig": "bool", "verbatim": "bool"}
 
 
 def test_what_is_missing_is_none() -> None:
@@ -120,6 +121,16 @@ def test_what_is_missing_is_none() -> None:
         *("speaker", "phase", "phase_via", "actor", "actor_via", "valence", "valence_via", "kind", "kind_via"),
         *("intensity", "question_id", "prompted", "held_on"),
     }
+
+
+def test_in_a_report_of_an_interview_only_what_stands_between_quotation_marks_is_verbatim() -> None:
+    text = "Zij belde nooit. ‘Ik durfde niet’, zei zij."
+    report = replace(a_document(), text=text, kind=DocumentKind.REPORT_OF_INTERVIEW)
+    said = text.index("Ik durfde niet")
+    codings = [a_coding((0, 16), id="a", code="contact"), a_coding((said, said + 14), id="b", code="contact")]
+    frame = passages([report], [], [], CODES, codings, groups=GROUPS)
+    assert frame["text"].tolist() == ["Zij belde nooit.", "Ik durfde niet"]
+    assert frame["verbatim"].tolist() == [False, True]
 
 
 def test_a_facet_coding_that_lent_gives_no_row() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.quotes import is_verbatim, number_quotes, set_quote
+from study.messages import speaking
 from tests.reports.made_maps import PERSPECTIVES, quote
 
 
@@ -79,3 +80,10 @@ def test_a_group_voice_is_no_respondent() -> None:
 
 def test_a_quote_that_was_never_numbered_has_no_number() -> None:
     assert number_quotes([quote(1)]).numbers([quote(2)]) == ()
+
+
+def test_a_rendering_is_printed_as_such_and_never_between_quotation_marks() -> None:
+    told = replace(quote(1), text="Zij vond dat... bellen geen zin had.", verbatim=False)
+    with speaking("en"):
+        (numbered,) = number_quotes([told], perspectives=PERSPECTIVES).quotes
+    assert numbered.printed == "Zij vond dat… bellen geen zin had. (werkgever, from a report of the interview)"

@@ -46,13 +46,14 @@ def passage(coding: str, person: str | None = "w1", **facts: Any) -> dict[str, A
         "end": 10 * sum(map(ord, coding)) + len(text),
         "text": text,
         "meerduidig": False,
+        "verbatim": True,
     }
     return dict.fromkeys(PASSAGE_COLUMNS) | known | facts
 
 
 def passages(*rows: Mapping[str, Any]) -> pd.DataFrame:
     """The passages table of these rows, in this order."""
-    kinds = {"start": "int64", "end": "int64", "meerduidig": "bool"}
+    kinds = {"start": "int64", "end": "int64", "meerduidig": "bool", "verbatim": "bool"}
     return pd.DataFrame(
         {name: pd.Series([row[name] for row in rows], dtype=kinds.get(name, "object")) for name in PASSAGE_COLUMNS}
     )

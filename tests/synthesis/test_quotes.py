@@ -101,3 +101,12 @@ def test_a_group_voice_is_quoted_without_a_participant() -> None:
 def test_without_candidates_there_is_no_medoid() -> None:
     assert find_medoid_quote([]) is None
     assert choose_quotes([]) == ()
+
+
+def test_of_a_rendering_the_literal_words_are_quoted_and_else_it_stays_a_rendering() -> None:
+    told = replace(quote(1, "Zij zei dat ‘niemand mij ooit heeft gebeld’ en zweeg."), verbatim=False)
+    (literal,) = gather_candidates([told])
+    assert literal.verbatim
+    assert (literal.text, literal.start, literal.end) == ("niemand mij ooit heeft gebeld", 113, 142)
+    (rendered,) = gather_candidates([replace(quote(2, "Zij vond ‘bellen’ in het begin heel lastig."), verbatim=False)])
+    assert (rendered.verbatim, rendered.text) == (False, "Zij vond ‘bellen’ in het begin heel lastig.")

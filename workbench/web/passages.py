@@ -1,4 +1,4 @@
-"""Passages as the pages show them: verbatim words, who said them and where, with the way to that place."""
+"""Passages as the pages show them: the words, who said them and where, with the way to that place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from workbench.web.desk import MATERIAL, Desk
 
 @dataclass(frozen=True, slots=True)
 class ShownPassage:
-    """One verbatim passage; `who` is a participant's code, the name of a group voice, or the document's own voice."""
+    """One passage; `who` is a participant's code, the name of a group voice, or the document's own voice.
+
+    `verbatim` False is a rendering in a report of an interview: shown as “uit verslag”, without quotation marks.
+    """
 
     coding_id: str
     text: str
@@ -28,6 +31,7 @@ class ShownPassage:
     code: str
     valence: str | None
     stance: Stance | None = None
+    verbatim: bool = True
 
     @property
     def address(self) -> str:
@@ -50,9 +54,7 @@ def quoted(desk: Desk, quotes: Iterable[Quote]) -> tuple[ShownPassage, ...]:
     rows = _rows(desk)
     titles = titles_of(desk)
     return tuple(
-        _shown(desk, rows[each.coding_id], titles, each.stance, text=each.text)
-        for each in quotes
-        if each.coding_id in rows
+        _shown(desk, rows[each.coding_id], titles, each.stance, quote=each) for each in quotes if each.coding_id in rows
     )
 
 
@@ -72,12 +74,12 @@ def _rows(desk: Desk) -> dict[str, Any]:
 
 
 def _shown(
-    desk: Desk, row: Any, titles: Mapping[str, str], stance: Stance | None, *, text: str | None = None
+    desk: Desk, row: Any, titles: Mapping[str, str], stance: Stance | None, *, quote: Quote | None = None
 ) -> ShownPassage:
     perspective = _given(row.perspective)
     return ShownPassage(
         coding_id=row.coding_id,
-        text=row.text if text is None else text,
+        text=quote.text if quote else row.text,
         document_id=row.document_id,
         title=titles.get(row.document_id, row.document),
         who=_who(row),
@@ -86,6 +88,7 @@ def _shown(
         code=_given(row.code_name) or "",
         valence=_given(row.valence),
         stance=stance,
+        verbatim=quote.verbatim if quote else row.verbatim,
     )
 
 

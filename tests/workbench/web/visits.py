@@ -13,7 +13,7 @@ from workbench.web.app import create_app
 HOME = "http://127.0.0.1:8717"
 FRAGMENT = {"hx-request": "true"}
 OURS = {"origin": HOME, "sec-fetch-site": "same-origin"}
-_VERBATIM = re.compile(r'<p class="verbatim" data-document="([^"]+)">(.*?)</p>', re.DOTALL)
+_VERBATIM = re.compile(r'<p class="(?:verbatim|rendering)" data-document="([^"]+)">(.*?)</p>', re.DOTALL)
 _LINK = re.compile(r'href="(/[^"#]*)')
 
 
@@ -23,7 +23,7 @@ def opened(study: Study) -> TestClient:
 
 
 def quotes_on(page: str) -> list[tuple[str, str]]:
-    """The document (id) and the words of every verbatim passage on a page."""
+    """The document (id) and the words of every passage on a page, literal or from a report of an interview."""
     return [(document, unescape(words)) for document, words in _VERBATIM.findall(page)]
 
 

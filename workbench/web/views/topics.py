@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from coding.codebook import Code
 from corpus.documents import Document
 from corpus.participants import Participant
+from corpus.quotes import is_verbatim_in
 from corpus.segments import Segment
 from synthesis.topics import Topic, TopicFit, not_assigned, topics_by_code
 from workbench.actions.topics import fit_study_topics
@@ -57,6 +58,7 @@ class Read:
     title: str
     document_id: str
     ordinal: int
+    verbatim: bool
 
 
 @router.get("/onderwerpen")
@@ -147,6 +149,7 @@ def _read(desk: Desk, segments: list[str]) -> list[Read]:
             documents[each.document_id].title,
             each.document_id,
             each.ordinal,
+            is_verbatim_in(documents[each.document_id], each.start, each.end),
         )
         for each in found
     ]
