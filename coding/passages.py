@@ -47,8 +47,8 @@ def passages(
     A passage is a coding with a code of a substantive group, or a facet coding that lent nothing (its `code` is
     missing). `<facet>_via` says how a facet came: eigen, zelfde_span, omvattend or vraag; several values left
     over at one step give a row for each combination, marked `meerduidig`. `verbatim` says that the words are as they
-    were said: in a report of an interview (verslag) only what stands between quotation marks. `start` and `end` are code points in
-    the document. What is missing is None. Codings of documents that are not given are left out.
+    were said: in a report of an interview (verslag) only what stands between quotation marks. `start` and `end` are
+    code points in the document. What is missing is None. Codings of documents that are not given are left out.
 
     >>> from corpus.documents import DocumentKind
     >>> document = Document("d", "W01", "Niemand belde mij.", DocumentKind.TRANSCRIPT, None, None, "nl", None,

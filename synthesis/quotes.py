@@ -46,9 +46,9 @@ class Quote:
     participant: str | None = None
     perspective: str | None = None
     phase: str | None = None
+    verbatim: bool = True
     contra: bool = False
     stance: Stance | None = None
-    verbatim: bool = True
 
     @property
     def voice(self) -> str:
@@ -61,13 +61,14 @@ class Passages:
 
     def __init__(self, passages: pd.DataFrame) -> None:
         names = ("coding_id", "text", "document_id", "document", "start", "end", "segment_id", "participant_id")
-        self._columns = [_values(passages[name]) for name in (*names, "participant", "perspective", "phase")]
+        self._columns = [
+            _values(passages[name]) for name in (*names, "participant", "perspective", "phase", "verbatim")
+        ]
         self._valences = _values(passages["valence"])
-        self._verbatim = _values(passages["verbatim"])
 
     def quote(self, position: int) -> Quote:
         """The passage in this row, whole."""
-        return Quote(*[column[position] for column in self._columns], verbatim=self._verbatim[position])
+        return Quote(*[column[position] for column in self._columns])
 
     def valence(self, position: int) -> str | None:
         """How the speaker judges in this row."""
