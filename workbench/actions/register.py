@@ -11,10 +11,11 @@ from corpus.instruments import Instrument
 from corpus.participants import Participant
 from study.config import Settings
 from study.folder import SETTINGS, Study
-from workbench.actions.guides import guide_of, question_of
+from workbench.actions.guides import guide_of
 from workbench.actions.instruments import FIELDS as INSTRUMENT_FIELDS
 from workbench.actions.instruments import instrument_of
 from workbench.actions.participants import participant_of
+from workbench.actions.questions import question_of
 from workbench.actions.saving import put
 from workbench.toml_files import only_tables, read_entries, read_toml
 
@@ -37,12 +38,12 @@ class Register:
     participants: tuple[Participant, ...]
 
 
-def import_register(study: Study, file: Path | None = None, *, by: str) -> Register:
-    """Store the register in this file, without one that in `study.toml`; what is there is brought up to date.
+def import_register(study: Study, file: Path, *, by: str) -> Register:
+    """Store the register; entries that are there already are brought up to date. `study.toml` may hold it too.
 
     Names that transcripts use for a participant stay when the register gives none.
     """
-    register = read_register(file or study.folder / SETTINGS, study.settings)
+    register = read_register(file, study.settings)
     with study.store(by=by) as store:
         known = {each.code: each for each in store.records(Participant)[0]}
         people = (_as_known(each, known.get(each.code)) for each in register.participants)

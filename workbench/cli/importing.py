@@ -19,12 +19,22 @@ if TYPE_CHECKING:
     from study.folder import Study
     from workbench.actions.importing import Imported
 
+IN_SETTINGS = Path()
+"""The register that stands in study.toml itself."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The files and what is known about them."""
     parser.add_argument("files", nargs="*", metavar=_("FILE"), help=_("files, patterns such as map/*.vtt, or folders"))
     add_options(parser)
-    parser.add_argument("--register", type=Path, metavar=_("FILE"), help=_("instruments, topic lists and participants"))
+    parser.add_argument(
+        "--register",
+        type=Path,
+        nargs="?",
+        const=IN_SETTINGS,
+        metavar=_("FILE"),
+        help=_("instruments, topic lists and participants (without a file: those in study.toml)"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("show what would be read; store nothing"))
     add_by(parser)
 
@@ -45,12 +55,14 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
 
 
 def _bring_in_register(study: Study, arguments: argparse.Namespace, screen: Screen) -> dict[str, int]:
+    from study.folder import SETTINGS
     from workbench.actions.register import import_register, read_register
 
+    file = study.folder / SETTINGS if arguments.register == IN_SETTINGS else arguments.register
     if arguments.dry_run:
-        register = read_register(arguments.register, study.settings)
+        register = read_register(file, study.settings)
     else:
-        register = import_register(study, arguments.register, by=person(arguments))
+        register = import_register(study, file, by=person(arguments))
     instruments, participants = len(register.instruments), len(register.participants)
     screen.say(translate_count("{number} instrument", "{number} instruments", instruments))
     screen.say(translate_count("{number} participant", "{number} participants", participants))

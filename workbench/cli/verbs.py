@@ -16,6 +16,8 @@ VERBS = {
     "demo": N_("make the example study and walk the whole road with it"),
     "import": N_("bring in transcripts, communities, documents and the register"),
     "export": N_("write turns, passages, codes, findings, lists and models for other tools"),
+    "guide": N_("show, import and version topic lists, and link their questions to turns"),
+    "people": N_("list and import participants, and say who speaks under which name"),
     "codebook": N_("show, import or export the codebook"),
     "code": N_("add, import or list codings, and show agreement"),
     "topics": N_("group what was said by the words that are used: a reading aid"),
@@ -24,12 +26,13 @@ VERBS = {
     "theory": N_("test the policy theory: matrix and graph"),
     "vote": N_("prepare voting sessions, take in ballots, count them"),
     "report": N_("write the report as Word, PDF and HTML, with its figures"),
+    "privacy": N_("remove who withdraws consent, prove it, and see what may no longer be kept"),
     "serve": N_("open the workbench in the browser"),
     "doctor": N_("check this installation and this study"),
     "migrate": N_("bring an older database up to date"),
 }
 
-MODULES = {"import": "importing"}
+MODULES = {"import": "importing", "people": "participants"}
 """Where the module cannot have the name of the verb."""
 
 

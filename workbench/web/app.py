@@ -13,6 +13,7 @@ from workbench.web import problems
 from workbench.web.access import LOOPBACK, Gate
 from workbench.web.desk import Desk
 from workbench.web.inbox import Inbox
+from workbench.web.undo import Undo
 from workbench.web.views import (
     assumptions,
     codebook,
@@ -20,14 +21,19 @@ from workbench.web.views import (
     documents,
     experience,
     goals,
+    guides,
     importing,
     judgement,
+    linking,
     logic,
     overview,
+    participants,
     priorities,
     process,
     reading,
+    register,
     reporting,
+    speaking,
     topics,
     welcome,
 )
@@ -41,6 +47,11 @@ VIEWS = (
     importing,
     documents,
     reading,
+    register,
+    guides,
+    linking,
+    speaking,
+    participants,
     codebook,
     process,
     judgement,
@@ -60,6 +71,7 @@ def create_app(study: Study, *, hosts: Collection[str] = LOOPBACK) -> FastAPI:
     app.state.desk = Desk(study)
     app.state.settings = study.settings
     app.state.inbox = Inbox()
+    app.state.undo = Undo()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for view in VIEWS:
         app.include_router(view.router)

@@ -26,7 +26,17 @@ from study.errors import (
     UnknownPhase,
 )
 from study.messages import translate as _
-from workbench.errors import DocumentNotFound, NoSession, PassageNotFound
+from workbench.errors import (
+    CannotUndo,
+    DocumentNotFound,
+    GuideInUse,
+    InstrumentInUse,
+    KeyTaken,
+    NoSession,
+    ParticipantInUse,
+    PassageNotFound,
+    QuestionInUse,
+)
 from workbench.web.errors import (
     CellNotFound,
     CodeNotFound,
@@ -57,7 +67,8 @@ STATUSES: tuple[tuple[tuple[type[StudyError], ...], int], ...] = (
         ),
         404,
     ),
-    ((AlreadyThere, StillInUse, StillWorking), 409),
+    ((AlreadyThere, KeyTaken, StillInUse, StillWorking, CannotUndo), 409),
+    ((GuideInUse, InstrumentInUse, ParticipantInUse, QuestionInUse), 409),
     ((DiskFull,), 507),
     ((StorageError,), 503),
     ((ExtraMissing,), 501),

@@ -22,19 +22,15 @@ from study.errors import NotFound, StudyError
 from synthesis.theory import Assumption
 from workbench.actions.codings import ACTOR_GROUP
 from workbench.actions.guides import (
-    QUESTION_FIELDS,
     add_guide,
     change_guide,
     import_guide,
-    move_question,
     new_version,
-    phase_key,
     remove_guide,
-    remove_question,
-    save_question,
     set_documents,
     versions_of,
 )
+from workbench.actions.questions import QUESTION_FIELDS, move_question, phase_key, remove_question, save_question
 from workbench.web.desk import MATERIAL, Desk, DeskOf
 from workbench.web.forms import FormOf, carried, texts_in
 from workbench.web.pages import show

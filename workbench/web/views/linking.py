@@ -85,9 +85,12 @@ def _page(
 
 def talks_of(desk: Desk, guide: Guide) -> tuple[Talk, ...]:
     """The documents made with the list, with what is proposed."""
-    kinds = (Guide, Question, Document, Segment)
     return desk.kept(
-        f"talks {guide.key}", kinds, lambda: talks_in(*(desk.records(kind) for kind in kinds), guide=guide.key)
+        f"talks {guide.key}",
+        (Guide, Question, Document, Segment),
+        lambda: talks_in(
+            desk.records(Guide), desk.records(Question), desk.records(Document), desk.records(Segment), guide=guide.key
+        ),
     )
 
 

@@ -88,8 +88,11 @@ def _list(
 
 def spoken_of(desk: Desk) -> tuple[Spoken, ...]:
     """Every participant with what is said."""
-    kinds = (Participant, Document, Segment)
-    return desk.kept("spoken", kinds, lambda: spoken_by(*(desk.records(kind) for kind in kinds)))
+    return desk.kept(
+        "spoken",
+        (Participant, Document, Segment),
+        lambda: spoken_by(desk.records(Participant), desk.records(Document), desk.records(Segment)),
+    )
 
 
 def _fits(spoken: Spoken, wanted: Wanted) -> bool:
