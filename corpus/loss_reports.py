@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus.reading import LOSS_LABELS, LossKind, Reading
+from corpus.reading import LOSS_LABELS, LossKind, Reading, count_signs
 from study.messages import translate
 
 SHOWN_LINES = 20
@@ -52,7 +52,7 @@ def report_losses(reading: Reading, *, document_id: str) -> LossReport:
         document_id=document_id,
         format=reading.format,
         encoding=reading.encoding,
-        characters=sum(not each.isspace() for each in reading.text),
+        characters=count_signs(reading.text),
         left_out=_left_out(reading),
         notes=reading.notes,
     )

@@ -136,7 +136,7 @@ class Reading:
         """How many characters (white space apart) were left out, per kind."""
         counts: dict[LossKind, int] = {}
         for loss in self.losses:
-            counts[loss.kind] = counts.get(loss.kind, 0) + sum(not each.isspace() for each in loss.text)
+            counts[loss.kind] = counts.get(loss.kind, 0) + count_signs(loss.text)
         return dict(sorted(counts.items()))
 
     def speakers(self) -> tuple[str, ...]:
@@ -168,6 +168,15 @@ class ReadingOptions:
     no_names: tuple[str, ...] = ()
     per: str | None = None
     unpacked_limit: int = 256 * 1024 * 1024
+
+
+def count_signs(text: str) -> int:
+    """How many characters of the text are no white space.
+
+    >>> count_signs("Ja, \\n hoor")
+    7
+    """
+    return sum(map(len, text.split()))
 
 
 def make_document(

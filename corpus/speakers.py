@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus.participants import Participant
 
@@ -25,6 +26,8 @@ _FILE_LOCAL = re.compile(
     r"(?:r|resp|respondent|respondente|geïnterviewde|geinterviewde|deelnemer|participant|spreker|speaker|persoon"
     r"|interviewee|client|cliënt|werkgever|gast)[ _.#-]?\d{0,2}"
 )
+KNOWN_LABELS = 10_000
+"""So many labels are taken apart once: a study links the same people again with every file."""
 _IN_BRACKETS = re.compile(r"\s*[(\[].*?[)\]]\s*")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][.]? ?)(?:(?:[a-z]{1,3}|[A-Za-zÀ-ÿ])[.]? ?){0,4}[A-ZÀ-Þ][.]?")
 _PARTICLES = frozenset(("de", "den", "der", "het", "t", "te", "ten", "ter", "van", "von", "la", "el", "al", "in"))
@@ -70,11 +73,13 @@ def is_group_voice(label: str | None) -> bool:
     return label is not None and _GROUP.fullmatch(fold_label(label)) is not None
 
 
+@lru_cache(maxsize=KNOWN_LABELS)
 def fold_label(label: str) -> str:
     """The label as it is compared: one space between words, no capitals, no closing colon."""
     return " ".join(label.casefold().split()).removesuffix(":").strip()
 
 
+@lru_cache(maxsize=KNOWN_LABELS)
 def label_variants(label: str) -> tuple[str, ...]:
     """The forms under which a label may be known, the surest first.
 
@@ -154,6 +159,7 @@ class SpeakerBook:
         ]
 
 
+@lru_cache(maxsize=KNOWN_LABELS)
 def initials_of(label: str) -> tuple[str, ...]:
     """The first letters of a name of several words in its spoken order, with and without “de”, “van der” and the like.
 

@@ -11,7 +11,7 @@ from corpus.documents import Document, DocumentKind
 from corpus.errors import CorpusError
 from corpus.guides import Guide
 from corpus.linking import find_participants, segment
-from corpus.loss_reports import report_losses
+from corpus.loss_reports import LossReport, report_losses
 from corpus.participants import Participant
 from corpus.readers import read_document
 from corpus.readers.sources import Source, open_source
@@ -40,11 +40,11 @@ class Looked:
     choices: Choices
     recalled: Mapping[str, str]
 
-    def about(self, reading: Reading, status: str, **more: object) -> Imported:
-        """What became of one of the readings."""
+    def about(self, reading: Reading, status: str, report: LossReport | None = None) -> Imported:
+        """What became of one of the readings, with its loss report where there is one already."""
         counts = bool(self.choices.perspective or self.choices.instrument)
-        plain = Imported(reading.source, status, summarise(reading), recalled=self.recalled, counts=counts)
-        return replace(plain, **more)  # type: ignore[arg-type]  # fields of Imported, by name
+        summary = summarise(reading, report or report_losses(reading, document_id=""))
+        return Imported(reading.source, status, summary, recalled=self.recalled, counts=counts)
 
 
 class Intake:
@@ -123,9 +123,10 @@ class Intake:
             with self._study.reading() as store:
                 status = "already" if _is_there(store, reading) else "preview"
         except NameTaken as problem:
-            return looked.about(reading, "refused", problem=problem)
-        seen = preview_reading(reading, looked.choices)
-        return looked.about(reading, status, preview=seen, problem=_doubt(looked, reading))
+            return replace(looked.about(reading, "refused"), problem=problem)
+        report = report_losses(reading, document_id="")
+        seen = preview_reading(reading, report, looked.choices)
+        return replace(looked.about(reading, status, report), preview=seen, problem=_doubt(looked, reading))
 
     def _store_or_refuse(self, looked: Looked, reading: Reading) -> Imported:
         try:
@@ -136,7 +137,7 @@ class Intake:
             raise
         except StudyError as problem:
             self._register.forget()
-            return looked.about(reading, "refused", problem=problem)
+            return replace(looked.about(reading, "refused"), problem=problem)
 
     def _store(self, looked: Looked, reading: Reading) -> Imported:
         """The one place where a document comes into a study: with its turns, people, instrument and loss report."""
@@ -162,13 +163,14 @@ class Intake:
             segments = self._segments(document, reading, choices, guide, people)
             store.add(*segments)
             index_documents(store, (document,), segments)
-            store.add(report_losses(reading, document_id=document.id))
+            report = report_losses(reading, document_id=document.id)
+            store.add(report)
             register.take_in(store, *made)
             format = format_of(looked.source.name)
             if keep_choice(store, choices, register, study_id=settings.id, instrument=instrument, format=format):
                 register.forget()
         codes = tuple(each.code for each in people)
-        return looked.about(reading, "imported", new_participants=codes, document_id=document.id)
+        return replace(looked.about(reading, "imported", report), new_participants=codes, document_id=document.id)
 
     def _new_people(self, reading: Reading, choices: Choices) -> tuple[Participant, ...]:
         if choices.perspective is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from corpus.loss_reports import LeftOut, report_losses
+from corpus.loss_reports import LeftOut, LossReport
 from corpus.reading import LossKind, Reading
 from corpus.segments import Role
 from corpus.speakers import fold_label, is_group_voice, is_interviewer
@@ -68,9 +68,8 @@ class Preview:
     first: tuple[FirstTurn, ...]
 
 
-def preview_reading(reading: Reading, choices: Choices) -> Preview:
-    """What a person looks at of a reading that was made with these choices."""
-    report = report_losses(reading, document_id="")
+def preview_reading(reading: Reading, report: LossReport, choices: Choices) -> Preview:
+    """What a person looks at of a reading that was made with these choices, and of its loss report."""
     pieces: dict[LossKind, list[Piece]] = {}
     for loss in reading.losses:
         some = pieces.setdefault(loss.kind, [])

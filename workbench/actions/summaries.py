@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from corpus.documents import DocumentKind
-from corpus.loss_reports import report_losses
+from corpus.loss_reports import LossReport
 from corpus.reading import LossKind, Reading
 from study.errors import StudyError
 from workbench.actions.previewing import Preview
@@ -41,8 +41,8 @@ class Summary:
         return self.kind in SPOKEN and not self.speakers
 
 
-def summarise(reading: Reading) -> Summary:
-    """The numbers of a reading."""
+def summarise(reading: Reading, report: LossReport) -> Summary:
+    """A reading in numbers, those of its loss report among them."""
     return Summary(
         format=reading.format,
         encoding=reading.encoding,
@@ -52,8 +52,8 @@ def summarise(reading: Reading) -> Summary:
         notes=reading.notes,
         turns=len(reading.turns),
         speakers=reading.speakers(),
-        characters=report_losses(reading, document_id="").characters,
-        left_out=reading.lost(),
+        characters=report.characters,
+        left_out={each.kind: each.characters for each in report.left_out},
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,14 +8,19 @@ import pytest
 from corpus.documents import Document, DocumentKind
 from corpus.errors import CorpusError
 from corpus.instruments import Instrument, InstrumentKind
+from corpus.loss_reports import LossReport
 from corpus.participants import Participant
+from corpus.reading import LossKind
 from corpus.segments import Role, Segment, Unit
-from study.errors import UnknownPerspective
+from study.errors import UnknownPerspective, VaultKeyWrong
 from study.folder import Study
+from study.ids import digest_of
+from study.messages import speaking
 from tests.workbench.material import REGISTER, TURNS, put, vtt
 from workbench.actions.importing import Choices, find_files, import_file, import_files, preview_files
+from workbench.actions.intake import Intake
 from workbench.actions.register import import_register
-from workbench.errors import NameTaken, NoFiles, UnknownGuide, UnknownInstrument
+from workbench.errors import NameTaken, NoFiles, UnknownGuide, UnknownInstrument, Unsure
 
 WERKGEVER = Choices(perspective="werkgever")
 
@@ -132,3 +138,99 @@ def test_a_label_of_several_people_is_a_group_voice_and_makes_no_participant(stu
     with study.reading() as store:
         (segment,) = store.find(Segment, speaker="Ans en Bram")
     assert (segment.role, segment.participant_id) == (Role.GROUP, None)
+
+
+def test_every_document_has_its_loss_report(either_study: Study, tmp_path: Path) -> None:
+    (result,) = import_file(either_study, put(tmp_path, "gesprek.vtt", vtt()), WERKGEVER, by="ans")
+    with either_study.reading() as store:
+        (report,) = store.find(LossReport, document_id=result.document_id)
+        document = store.get(Document, str(result.document_id))
+    assert result.summary is not None
+    assert (report.characters, report.lost) == (result.summary.characters, result.summary.lost)
+    assert report.characters == sum(not each.isspace() for each in document.text)
+    assert report.format == "vtt"
+
+
+def test_the_original_lies_in_the_vault_and_not_in_the_study(study: Study, tmp_path: Path) -> None:
+    file = put(tmp_path, "gesprek.vtt", vtt())
+    import_file(study, file, WERKGEVER, by="ans")
+    (name,) = study.vault().names("originals/")
+    assert name == f"originals/{digest_of(file.read_bytes())}"
+    assert study.vault().get(name) == file.read_bytes()
+    assert not any(file.read_bytes() in each.read_bytes() for each in study.folder.rglob("*") if each.is_file())
+
+
+def test_no_original_is_kept_when_that_is_chosen_or_nothing_was_stored(study: Study, tmp_path: Path) -> None:
+    import_file(study, put(tmp_path, "gesprek.vtt", vtt()), replace(WERKGEVER, keep_original=False), by="ans")
+    import_files(study, [put(tmp_path / "twee", "gesprek.vtt", vtt(TURNS[:2]))], WERKGEVER, by="ans")
+    preview_files(study, [put(tmp_path, "ander.vtt", vtt(TURNS[:3]))], WERKGEVER)
+    assert study.vault().names("originals/") == ()
+
+
+def test_a_vault_that_cannot_be_opened_stops_before_anything_is_read(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = put(tmp_path, "gesprek.vtt", vtt())
+    study.vault()
+    monkeypatch.setenv("DRAAD_KLUIS_SLEUTEL", "een andere sleutel")
+    with pytest.raises(VaultKeyWrong):
+        import_files(study, [file], WERKGEVER, by="ans")
+    assert counts(study) == (0, 0, 0, 0)
+    import_files(study, [file], replace(WERKGEVER, keep_original=False), by="ans")
+    assert counts(study)[0] == 1
+
+
+def test_a_preview_shows_who_speaks_what_is_left_out_and_the_first_turns(study: Study, tmp_path: Path) -> None:
+    (found,) = preview_files(study, [put(tmp_path, "gesprek.vtt", vtt())], WERKGEVER)
+    preview = found.preview
+    assert preview is not None
+    voices = [(each.label, each.turns, each.role) for each in preview.voices]
+    assert voices == [
+        ("Interviewer", 2, Role.INTERVIEWER),
+        ("Ans de Wit", 2, Role.RESPONDENT),
+        ("Bram Vos", 1, Role.RESPONDENT),
+    ]
+    assert [(each.speaker, each.starts_at) for each in preview.first[:2]] == [
+        ("Interviewer", 0.0),
+        ("Ans de Wit", 10.0),
+    ]
+    times = next(each for each in preview.omissions if each.left_out.kind is LossKind.TIME)
+    assert (times.left_out.pieces, times.first[0].text) == (5, "00:00:00.000 --> 00:00:09.000")
+
+
+def test_an_uncertain_reading_is_refused_until_a_person_says_how_it_is(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = put(tmp_path, "gesprek.vtt", vtt())
+    monkeypatch.setattr("workbench.actions.intake.SURE_ENOUGH", 1.1)
+    with speaking("en"), pytest.raises(Unsure, match=r"certainty 1\.00.*--transcript, --prose"):
+        import_file(study, file, WERKGEVER, by="ans")
+    (seen,) = preview_files(study, [file], WERKGEVER)
+    assert (seen.status, type(seen.problem)) == ("preview", Unsure)
+    assert counts(study) == (0, 0, 0, 0)
+    (result,) = import_file(study, file, replace(WERKGEVER, seen=True), by="ans")
+    assert result.status == "imported"
+
+
+def test_people_of_an_earlier_file_are_known_in_the_next_of_the_same_run(either_study: Study, tmp_path: Path) -> None:
+    later = (*TURNS[:4], ("Nina Smit", "Bij ons ging het weer anders dan bij hem."))
+    files = [put(tmp_path, "een.vtt", vtt()), put(tmp_path, "twee.vtt", vtt(later))]
+    results = import_files(either_study, files, WERKGEVER, by="ans")
+    assert [each.new_participants for each in results] == [("W01", "W02"), ("W03",)]
+    assert counts(either_study) == (2, 10, 3, 1)
+
+
+def test_people_that_somebody_else_added_in_between_are_known_too(either_study: Study, tmp_path: Path) -> None:
+    intake = Intake(either_study, by="ans")
+    intake.bring_in(put(tmp_path, "een.vtt", vtt(TURNS[:2])), WERKGEVER)
+    with either_study.store(by="joris") as store:
+        store.add(Participant("p", "W02", "werkgever", labels=("Bram Vos",)))
+    (result,) = intake.bring_in(put(tmp_path, "twee.vtt", vtt()), WERKGEVER)
+    assert (result.status, result.new_participants) == ("imported", ())
+
+
+def test_what_was_imported_is_not_read_again(study: Study, tmp_path: Path) -> None:
+    file = put(tmp_path, "gesprek.vtt", vtt())
+    import_file(study, file, WERKGEVER, by="ans")
+    (again,) = import_files(study, [file], WERKGEVER, by="ans")
+    assert (again.status, again.summary) == ("already", None)
