@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,10 +72,9 @@ def test_files_that_stand_apart_neither_follow_nor_leave_anything(study: Study, 
 
 def test_perspective_interviewers_and_groups_are_remembered_for_the_instrument(study: Study, tmp_path: Path) -> None:
     import_register(study, put(tmp_path, "register.toml", REGISTER), by="ans")
-    talk = (*TURNS, ("Ans en Bram", "Zo was het."))
-    first = Choices(
-        instrument="interviews", perspective="werkgever", interviewers=("Bram Vos",), groups=("Ans en Bram",)
-    )
+    talk = (*TURNS[1:], ("Ans en Bram", "Zo was het."))
+    labels = Choices(interviewers=("Bram Vos",), groups=("Ans en Bram",))
+    first = replace(labels, instrument="interviews", perspective="werkgever")
     import_file(study, put(tmp_path, "een.vtt", vtt(talk)), first, by="ans")
     later = vtt((*talk, ("Nina Smit", "Ik kwam er later bij.")))
     import_file(study, put(tmp_path, "twee.vtt", later), Choices(instrument="interviews"), by="ans")
