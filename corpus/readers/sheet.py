@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from corpus.documents import DocumentKind
 from corpus.errors import UnevenRow
@@ -103,8 +104,8 @@ class _Places:
         self._export = export
 
     def __iter__(self) -> Iterator[Place]:
-        cell = self._export.cell
-        return (Place(cell(row, "thread"), cell(row, "key"), cell(row, "parent")) for row in self._export.rows)
+        places = [self._export.columns.get(role) for role in ("thread", "key", "parent")]
+        return islice(self._export.grid.rows.columns(places), self._export.top + 1, None)
 
 
 def _open_export(source: Source, options: ReadingOptions) -> Export:
@@ -152,7 +153,9 @@ def _sound_rows(export: Export, rows: Iterable[Row], found: Findings) -> Iterato
     width, grid = len(export.header), export.grid
     least = -1 if grid.delimiter is None else max(export.columns["text"], export.columns["author"])
     for row in rows:
-        cells = row.cells if any(each.strip() for each in row.cells[width:]) else row.cells[:width]
+        cells = row.cells
+        if len(cells) > width and not any(map(str.strip, cells[width:])):
+            cells = cells[:width]
         if len(cells) == width or least < len(cells) < width:
             found.losses.extend(row.losses)
             yield Row(row.line, (*cells, *[""] * (width - len(cells))))

@@ -21,6 +21,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+BLOCK = 1024 * 1024
+NOTHING = b" \t\r\n\x00\xef\xbb\xbf"
 # What Dutch teams' programs write when they do not write UTF-8; a wider choice makes short files come out wrong.
 CANDIDATES = ["cp1252", "mac_roman", "cp850"]
 # Control characters, soft hyphens, marks of writing direction and stray byte-order marks: never seen, never said.
@@ -87,7 +89,7 @@ def open_source(path: Path) -> Source:
         raise FileMissing(file=path.name) from problem
     except OSError as problem:
         raise FileUnreadable(file=path.name) from problem
-    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+    if not data[:4096].strip(NOTHING) and not data.strip(NOTHING):
         raise EmptyFile(file=path.name)
     return Source(path.name, data)
 
@@ -118,10 +120,21 @@ def detect_encoding(source: Source) -> str:
     if wide := _wide_encoding(source.data):
         return wide
     try:
-        source.data.decode("utf-8")
+        check_utf8(source.data)
     except UnicodeDecodeError as problem:
         return _detect_other(source, problem)
     return "utf-8"
+
+
+def check_utf8(data: bytes) -> None:
+    """Nothing, when the bytes are UTF-8, looked at in blocks; raises `UnicodeDecodeError` with the whole otherwise."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(data), BLOCK):
+        try:
+            decoder.decode(data[start : start + BLOCK], final=start + BLOCK >= len(data))
+        except UnicodeDecodeError as problem:
+            place = max(0, start + problem.start - len(problem.object) + len(data[start : start + BLOCK]))
+            raise UnicodeDecodeError("utf-8", data, place, place + 1, problem.reason) from None
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import overload
+from unicodedata import is_normalized
 
 from corpus.documents import normalise_text
 from corpus.errors import BrokenTable, Undecodable
-from corpus.readers.sources import drop_invisible
+from corpus.readers.sources import INVISIBLE, drop_invisible
 from corpus.reading import Loss
 
+_TO_MEND = re.compile(rf"{INVISIBLE.pattern}|\r")
 # Some exports put a title or two above the header.
 HEADER_WITHIN = 10
 
@@ -74,9 +77,18 @@ class Rows(Sequence[Row]):
             _, _, cells = next(self._records(places[number]))
             yield self._row(number, lines[number], cells)
 
+    def columns(self, places: Sequence[int | None]) -> Iterator[tuple[str, ...]]:
+        """The cells at these places of every row, without white space around them; empty where there is none."""
+        for _, _, cells in self._records(self._start):
+            width = len(cells)
+            yield tuple("" if place is None or place >= width else cells[place].strip() for place in places)
+
     def _row(self, number: int, line: int, cells: Sequence[str]) -> Row:
         where = line if self._numbers is None else self._numbers[number]
-        if all(cell.isascii() and cell.isprintable() for cell in cells):
+        together = "".join(cells)
+        if together.isascii() and together.isprintable():
+            return Row(where, tuple(cells))
+        if not _TO_MEND.search(together) and is_normalized("NFC", together):
             return Row(where, tuple(cells))
         losses: list[Loss] = []
         return Row(where, tuple(_clean(cell, where, losses) for cell in cells), tuple(losses))

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a post stands in its community: its thread, its own id, and the id of the post it answers ("" if none)."""
-
-    thread: str
-    key: str
-    parent: str
+Place = tuple[str, ...]
+"""Where a post stands in its community: its thread, its own id, and the id of the post it answers ("" if none)."""
 
 
 def part_threads(places: Iterable[Place], *, most: int) -> list[array[int]]:
@@ -21,7 +15,7 @@ def part_threads(places: Iterable[Place], *, most: int) -> list[array[int]]:
 
     `places` are gone through twice. A thread of more than `most` posts is a part of its own.
 
-    >>> posts = [Place("A", "1", ""), Place("B", "2", ""), Place("A", "3", "1"), Place("", "4", "2")]
+    >>> posts = [("A", "1", ""), ("B", "2", ""), ("A", "3", "1"), ("", "4", "2")]
     >>> [list(each) for each in part_threads(posts, most=2)]
     [[0, 2], [1, 3]]
     """
@@ -39,27 +33,26 @@ class _Joined:
         self._earlier = array("L")
         self._threads: dict[str, int] = {}
         self._keys: dict[str, int] = {}
-        self._again: dict[str, int] = {}
+        self._again: set[str] = set()
 
     def gather(self, places: Iterable[Place]) -> None:
         """Give every post its group: that of its thread, or one of its own."""
-        for place in places:
-            group = self._threads.get(place.thread) if place.thread else None
+        for thread, key, _ in places:
+            group = self._threads.get(thread) if thread else None
             if group is None:
                 group = len(self._earlier)
                 self._earlier.append(group)
-                if place.thread:
-                    self._threads[place.thread] = group
+                if thread:
+                    self._threads[thread] = group
             self._group_of.append(group)
-            if place.key and self._keys.setdefault(place.key, group) != group:
-                self._again[f"{group}/{place.key}"] = group
+            if key and self._keys.setdefault(key, group) != group:
+                self._again.add(f"{group}/{key}")
 
     def answer(self, places: Iterable[Place]) -> None:
         """Join each post to the one it answers: the one with that id in its own thread, else the first in the file."""
-        for number, place in enumerate(places):
-            target = self._keys.get(place.parent) if place.parent else None
-            group = self._group_of[number]
-            if target is not None and f"{group}/{place.parent}" not in self._again:
+        for group, (_, _, parent) in zip(self._group_of, places, strict=True):
+            target = self._keys.get(parent, group) if parent else group
+            if target != group and f"{group}/{parent}" not in self._again:
                 self._join(group, target)
 
     def _join(self, one: int, other: int) -> None:
