@@ -44,7 +44,7 @@ segments = bind(
     Segment,
     "segment",
     references={"document_id": "document", "participant_id": "participant", "question_id": "question"},
-    indexes=(("document_id", "ordinal"), ("participant_id",)),
+    indexes=(("document_id", "ordinal"), ("participant_id",), ("document_id", "role", "participant_id", "ordinal")),
     order=("document_id", "ordinal"),
 )
 loss_reports = bind(

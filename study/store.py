@@ -147,7 +147,8 @@ class Store:
     def rows(self, query: Select[Any]) -> list[Any]:
         """The answer to a query of a package's `tables` module, as plain rows; of one column, its values."""
         result = self._connection.execute(query)
-        return list(result.scalars()) if len(result.keys()) == 1 else list(result.fetchall())
+        found = result.fetchall()
+        return [each[0] for each in found] if len(result.keys()) == 1 else list(found)
 
     def run(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> None:
         """Carry out a statement of a package's `tables` module on what is no record (the index of words, …)."""

@@ -16,7 +16,9 @@ from sqlalchemy import (
     Executable,
     Integer,
     Select,
+    Text,
     and_,
+    cast,
     column,
     delete,
     func,
@@ -25,6 +27,7 @@ from sqlalchemy import (
     select,
     table,
     text,
+    tuple_,
 )
 
 from corpus.search.query import Query
@@ -131,14 +134,16 @@ def searched_documents() -> Select[Any]:
     )
 
 
-def spoken_numbers(*, perspective: str | None, respondents: bool) -> Select[Any]:
-    """The numbers of the segments that respondents speak, or that are said from a perspective.
+def spoken_ordinals(*, perspective: str | None, respondents: bool) -> Select[Any]:
+    """Of each document its first number and the ordinals (with commas) of what respondents say, or a perspective.
 
-    A group voice has the perspective of its instrument.
+    A group voice has the perspective of its instrument. A row a document: a row a turn takes longer than the search.
     """
-    number = indexed_documents.c.first + segments.c.ordinal
-    query = select(number).join_from(
-        segments, indexed_documents, indexed_documents.c.document_id == segments.c.document_id
+    ordinals = func.aggregate_strings(cast(segments.c.ordinal, Text), ",")
+    query = (
+        select(indexed_documents.c.first, ordinals)
+        .join_from(indexed_documents, segments, indexed_documents.c.document_id == segments.c.document_id)
+        .group_by(indexed_documents.c.document_id, indexed_documents.c.first)
     )
     if respondents:
         query = query.where(segments.c.role == Role.RESPONDENT)
@@ -156,17 +161,18 @@ def _said_from(perspective: str) -> ColumnElement[bool]:
     return or_(segments.c.participant_id.in_(people), is_group)
 
 
-def texts_of(document_ids: Sequence[str]) -> Select[Any]:
+def texts_of(document_ids: Collection[str]) -> Select[Any]:
     """Id and text of these documents."""
     return select(documents.c.id, documents.c.text).where(documents.c.id.in_(document_ids))
 
 
-def spans_of(document_id: str, ordinals: Sequence[int]) -> Select[Any]:
-    """Of these turns of a document: id, ordinal, start, end, who speaks (label and code), role, time."""
+def turns_at(places: Sequence[tuple[str, int]]) -> Select[Any]:
+    """The turns at these places (document id, ordinal), in order: where in the text, who speaks (label and code), when."""
     turn = segments.c
     return (
         select(
             turn.id,
+            turn.document_id,
             turn.ordinal,
             turn.start,
             turn.end,
@@ -176,9 +182,10 @@ def spans_of(document_id: str, ordinals: Sequence[int]) -> Select[Any]:
             turn.role,
             turn.starts_at,
         )
-        .join_from(segments, participants, participants.c.id == turn.participant_id, isouter=True)
-        .where(turn.document_id == document_id, turn.ordinal.in_(ordinals))
-        .order_by(turn.ordinal)
+        .join_from(segments, documents, documents.c.id == turn.document_id)
+        .join(participants, participants.c.id == turn.participant_id, isouter=True)
+        .where(tuple_(turn.document_id, turn.ordinal).in_(places))
+        .order_by(documents.c.source, documents.c.digest, turn.ordinal)
     )
 
 

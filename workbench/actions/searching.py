@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -13,7 +14,7 @@ from corpus.search.hits import Context, Counted, Searched, count_hits, page_of, 
 from corpus.search.matching import marks, matches, read_words
 from corpus.search.parsing import parse_query
 from corpus.search.query import Query
-from corpus.search.tables import finders, searched_documents, spans_of, spoken_numbers, texts_of
+from corpus.search.tables import finders, not_indexed, searched_documents, spoken_ordinals, texts_of, turns_at
 from corpus.segments import Role
 from study.folder import Study
 from study.store import Store
@@ -22,7 +23,7 @@ from workbench.actions.indexing import complete_index
 from workbench.actions.material import Material
 from workbench.progress import Progress, silent
 
-PAGE = 50
+PAGE = 25
 AT_ONCE = 500
 """So many turns are read in one go."""
 
@@ -100,21 +101,41 @@ def search_turns(
 
     Documents that are not in the index yet are put in first. `material` saves reading it again when codings narrow.
     """
-    query, narrowed = parse_query(typed), narrowed or Narrowed()
-    complete_index(study, progress=progress)
-    coded = coded_turns(study, material, code=narrowed.code, phase=narrowed.phase) if narrowed.is_by_coding else None
+    asked = _Asked(parse_query(typed), narrowed or Narrowed(), page, size)
+    coded = (
+        coded_turns(study, material, code=asked.where.code, phase=asked.where.phase)
+        if asked.where.is_by_coding
+        else None
+    )
     with study.reading() as store:
-        documents = [Searched(*row) for row in store.rows(searched_documents())]
-        some = _narrow(store, documents, narrowed)
-        numbers = _numbers(store, query, documents)
-        if narrowed.is_by_voice:
-            spoken = spoken_numbers(perspective=narrowed.perspective, respondents=narrowed.respondents)
-            numbers = _only(numbers, store.rows(spoken))
-        if coded is not None:
-            firsts = {each.id: each.first for each in documents}
-            numbers = _only(numbers, (firsts[key] + ordinal for key, ordinal in coded if key in firsts))
-        counted = count_hits(numbers, some)
-        return _show(store, query, counted, page=page, size=size)
+        if not store.rows(not_indexed()):
+            return _answer(store, asked, coded)
+    complete_index(study, progress=progress)
+    with study.reading() as store:
+        return _answer(store, asked, coded)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is looked for, where, and which page of it is shown."""
+
+    query: Query
+    where: Narrowed
+    page: int
+    size: int
+
+
+def _answer(store: Store, asked: _Asked, coded: Collection[tuple[str, int]] | None) -> Results:
+    documents = [Searched(*row) for row in store.rows(searched_documents())]
+    numbers = _numbers(store, asked.query, documents)
+    if asked.where.is_by_voice:
+        spoken = spoken_ordinals(perspective=asked.where.perspective, respondents=asked.where.respondents)
+        said = ((first, map(int, ordinals.split(","))) for first, ordinals in store.rows(spoken))
+        numbers = _only(numbers, (first + ordinal for first, some in said for ordinal in some))
+    if coded is not None:
+        firsts = {each.id: each.first for each in documents}
+        numbers = _only(numbers, (firsts[key] + ordinal for key, ordinal in coded if key in firsts))
+    return _show(store, asked, count_hits(numbers, _narrow(store, documents, asked.where)))
 
 
 def _only(numbers: Sequence[int], allowed: Iterable[int]) -> list[int]:
@@ -144,41 +165,49 @@ def _numbers(store: Store, query: Query, documents: Sequence[Searched]) -> list[
 
 
 def _matched(store: Store, query: Query, numbers: Sequence[int], documents: Sequence[Searched]) -> Iterable[int]:
-    for each in count_hits(numbers, documents):
-        for row, text in _texts(store, each):
-            if matches(query, read_words(text)):
-                yield each.document.first + row.ordinal
+    counted = count_hits(numbers, documents)
+    firsts = {each.document.id: each.document.first for each in counted}
+    for turn, text in _turns(store, counted):
+        if matches(query, read_words(text)):
+            yield firsts[turn.document_id] + turn.ordinal
 
 
-def _show(store: Store, query: Query, counted: Sequence[Counted], *, page: int, size: int) -> Results:
+def _show(store: Store, asked: _Asked, counted: Sequence[Counted]) -> Results:
     total = sum(len(each.ordinals) for each in counted)
-    pages = max(1, ceil(total / size))
-    page = min(max(page, 1), pages)
+    pages = max(1, ceil(total / asked.size))
+    page = min(max(asked.page, 1), pages)
+    here = page_of(counted, first=(page - 1) * asked.size, size=asked.size)
+    hits: dict[str, list[Hit]] = defaultdict(list)
+    for turn, text in _turns(store, here):
+        hits[turn.document_id].append(_hit(turn, text, asked.query))
     totals = {each.document.id: len(each.ordinals) for each in counted}
-    shown = (
-        Shown(each.document, tuple(_hits(store, query, each)), totals[each.document.id])
-        for each in page_of(counted, first=(page - 1) * size, size=size)
-    )
     return Results(
         total=total,
         documents=tuple((each.document, len(each.ordinals)) for each in counted),
-        shown=tuple(shown),
+        shown=tuple(Shown(each.document, tuple(hits[each.document.id]), totals[each.document.id]) for each in here),
         page=page,
         pages=pages,
     )
 
 
-def _hits(store: Store, query: Query, counted: Counted) -> Iterable[Hit]:
-    for row, text in _texts(store, counted):
-        context = show_context(text, marks(query, read_words(text)), at=row.start)
-        yield Hit(
-            row.id, row.ordinal, row.code or row.speaker or "", row.perspective, Role(row.role), row.starts_at, context
-        )
+def _hit(turn: Any, text: str, query: Query) -> Hit:
+    return Hit(
+        segment_id=turn.id,
+        ordinal=turn.ordinal,
+        who=turn.code or turn.speaker or "",
+        perspective=turn.perspective,
+        role=Role(turn.role),
+        starts_at=turn.starts_at,
+        context=show_context(text, marks(query, read_words(text)), at=turn.start),
+    )
 
 
-def _texts(store: Store, counted: Counted) -> Iterable[tuple[Any, str]]:
-    """The turns of a document that were found, as rows of `spans_of`, each with its text."""
-    ((_id, whole),) = store.rows(texts_of((counted.document.id,)))
-    for first in range(0, len(counted.ordinals), AT_ONCE):
-        for row in store.rows(spans_of(counted.document.id, counted.ordinals[first : first + AT_ONCE])):
-            yield row, whole[row.start : row.end]
+def _turns(store: Store, counted: Iterable[Counted]) -> Iterable[tuple[Any, str]]:
+    """The turns that were found, as rows of `turns_at`, each with its text."""
+    places = [(each.document.id, ordinal) for each in counted for ordinal in each.ordinals]
+    for first in range(0, len(places), AT_ONCE):
+        some = places[first : first + AT_ONCE]
+        # A text is read once: cut out turn by turn by the database, it would be read for each of them.
+        texts = dict(map(tuple, store.rows(texts_of({document_id for document_id, _ordinal in some}))))
+        for turn in store.rows(turns_at(some)):
+            yield turn, texts[turn.document_id][turn.start : turn.end]

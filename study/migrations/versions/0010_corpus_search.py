@@ -13,6 +13,8 @@ revision = "0010_corpus_search"
 down_revision = "0009_corpus_material"
 branch_labels = None
 depends_on = None
+SPOKEN = "ix_segment_document_id_role_participant_id_ordinal"
+"""Who speaks which turn, so that a search kept to respondents need not read the turns themselves."""
 
 
 def upgrade() -> None:
@@ -24,6 +26,7 @@ def upgrade() -> None:
         sa.Column("digest", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("document_id", name=op.f("pk_indexed_document")),
     )
+    op.create_index(SPOKEN, "segment", ["document_id", "role", "participant_id", "ordinal"], unique=False)
     if op.get_bind().dialect.name == "sqlite":
         op.execute("CREATE VIRTUAL TABLE word_index USING fts5(stems, words, tokenize='ascii', content='')")
         return
@@ -39,4 +42,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("word_index")
+    op.drop_index(SPOKEN, table_name="segment")
     op.drop_table("indexed_document")
