@@ -31,7 +31,8 @@ _OWN = re.compile(r"\bleeftijd(?: is| was|:| van)? $", re.IGNORECASE)
 _ON_MY = re.compile(r"\bop (?:mijn|zijn|haar|je|hun|d'r|m'n|z'n) $", re.IGNORECASE)
 _OTHER_UNIT = re.compile(
     r" ?(?:%|procent|minu|uur|uren|dag|week|weken|maand|keer|euro|kilo|km|cm|meter|man\b|mensen|mede|coll"
-    r"|person|punt|graden|x\b|jaar (?:werkzaam|getrouwd|in dienst|bezig|geleden|lang|ziek|samen)|[-–/:,.]\d|e\b|ste\b|de\b"
+    r"|person|punt|graden"
+    r"|x\b|jaar (?:werkzaam|getrouwd|in dienst|bezig|geleden|lang|ziek|samen)|[-–/:,.]\d|e\b|ste\b|de\b"
     r"|leerling|kinderen|plaats|stuks|bedrijven|plekken|deelnemers|vrouwen|mannen|januari|februari|maart|april|mei\b|juni"
     r"|juli|augustus|september|oktober|november|december)",
     re.IGNORECASE,

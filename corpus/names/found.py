@@ -50,8 +50,10 @@ class FoundName:
 
 
 def best_of(found: Iterable[FoundName]) -> tuple[FoundName, ...]:
-    """The finds that do not overlap, in their order: what is known first, then longer before shorter, surer before
-    less sure.
+    """The finds that do not overlap, in their order.
+
+    E-mail addresses come first (a name in one is a part of it), then what is known; then longer before shorter
+    and surer before less sure.
     """
     kept: list[FoundName] = []
     taken = _Taken()
@@ -61,8 +63,9 @@ def best_of(found: Iterable[FoundName]) -> tuple[FoundName, ...]:
     return tuple(sorted(kept, key=lambda each: each.start))
 
 
-def _rank(found: FoundName) -> tuple[bool, bool, int, float, int]:
-    return found.rule in KNOWN, found.score >= LIKELY, found.end - found.start, found.score, -found.start
+def _rank(found: FoundName) -> tuple[bool, bool, bool, int, float, int]:
+    is_address = found.kind is NameKind.EMAIL
+    return is_address, found.rule in KNOWN, found.score >= LIKELY, found.end - found.start, found.score, -found.start
 
 
 class _Taken:

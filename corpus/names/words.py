@@ -14,6 +14,8 @@ _PARTICLES_WORDS = """
     van de den der het ten ter te el al ait ben bin abu la le du des von dos da di op aan in vd vande vander
 """
 PARTICLES = frozenset(_PARTICLES_WORDS.split())
+_PREPOSITIONS = frozenset(("in", "op", "aan"))
+_ARTICLES = frozenset(("de", "den", "der", "het", "t"))
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_START = " \t\u00a0\"'‘’“”„«(["
 _ENDS = ".!?…:;\n"
@@ -103,7 +105,10 @@ def _run_end(text: str, words: Sequence[Word], place: int) -> int:
 
 
 def _is_particle(text: str, words: Sequence[Word], place: int) -> bool:
-    return words[place].folded in PARTICLES and _joined(text, words[place - 1], words[place])
+    if words[place].folded not in PARTICLES or not _joined(text, words[place - 1], words[place]):
+        return False
+    needs_article = words[place].folded in _PREPOSITIONS
+    return not needs_article or (place + 1 < len(words) and words[place + 1].text in _ARTICLES)
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:
