@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ from pathlib import Path
 from study.doors import install_command
 from study.errors import StudyError
 from study.folder import Study
+from study.keys import KEY_VARIABLE, key_file, vault_folder
 from study.messages import N_
 from study.messages import translate as _
+from study.vault import LOCK
 
 ROOMS = ("study", "corpus", "coding", "synthesis", "prioritisation", "reports", "workbench")
 EXTRAS = {
@@ -91,14 +94,20 @@ def _installed(library: str) -> str | None:
 
 
 def _study(study: Study) -> Iterator[Check]:
-    looks: tuple[tuple[str, Callable[[Study], str]], ...] = ((_("settings"), _settings), (_("database"), _database))
-    for what, look in looks:
-        try:
-            yield Check(what, "good", look(study))
-        except StudyError as problem:
-            yield Check(what, "wrong", "", str(problem))
+    for what, look in ((_("settings"), _settings), (_("database"), _database)):
+        looked = _looked(what, look, study)
+        yield looked
+        if looked.state == "wrong":
             return
+    yield _looked(_("vault"), _vault, study)
     yield from _register(study)
+
+
+def _looked(what: str, look: Callable[[Study], str], study: Study) -> Check:
+    try:
+        return Check(what, "good", look(study))
+    except StudyError as problem:
+        return Check(what, "wrong", "", str(problem))
 
 
 def _settings(study: Study) -> str:
@@ -118,6 +127,16 @@ def _database(study: Study) -> str:
         return _(
             "{documents} documents, {codings} codings", documents=store.count(Document), codings=store.count(Coding)
         )
+
+
+def _vault(study: Study) -> str:
+    """Where the vault is and where its key lies; a vault that is not there yet is not made for the looking."""
+    folder = vault_folder() / study.settings.id
+    if not (folder / LOCK).exists():
+        return _("{folder}, made when the first file is imported", folder=folder)
+    study.vault()
+    key = KEY_VARIABLE if os.environ.get(KEY_VARIABLE) else key_file()
+    return _("{folder}, opened with the key in {place}", folder=folder, place=key)
 
 
 def _register(study: Study) -> Iterator[Check]:

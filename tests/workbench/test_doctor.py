@@ -4,10 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from study.folder import Study
+from study.keys import vault_folder
+from study.messages import speaking
 from tests.workbench.material import put, vtt
 from workbench.actions.importing import Choices, import_file
-from workbench.doctor import EXTRAS, examine
+from workbench.doctor import EXTRAS, Check, examine
 
 
 def test_python_our_packages_and_every_extra_are_looked_at() -> None:
@@ -56,3 +60,26 @@ def test_a_database_that_is_none_is_wrong_and_not_a_crash(study: Study) -> None:
     from study.folder import open_study
 
     assert "wrong" in {each.state for each in examine(open_study(study.folder))}
+
+
+def vault_of(study: Study) -> Check:
+    with speaking("en"):
+        return next(each for each in examine(study) if each.what == "vault")
+
+
+def test_the_vault_is_looked_for_and_not_made_by_looking(study: Study) -> None:
+    looked = vault_of(study)
+    folder = vault_folder() / study.settings.id
+    assert (looked.state, looked.found) == ("good", f"{folder}, made when the first file is imported")
+    assert not folder.exists()
+
+
+def test_the_doctor_says_where_the_vault_is_and_whether_its_key_is_there(
+    study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study.vault()
+    assert vault_of(study).found.endswith("opened with the key in DRAAD_KLUIS_SLEUTEL")
+    monkeypatch.setenv("DRAAD_KLUIS_SLEUTEL", "een andere sleutel")
+    looked = vault_of(study)
+    assert looked.state == "wrong"
+    assert "een andere sleutel" not in looked.advice

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import json
 import re
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -8,8 +11,8 @@ import pytest
 from corpus.documents import Document
 from corpus.participants import Participant
 from study.folder import Study
-from tests.workbench.command import Command
-from tests.workbench.material import REGISTER, put, vtt
+from tests.workbench.command import Command, command, really
+from tests.workbench.material import REGISTER, TURNS, put, vtt
 
 
 def number_of(study: Study, kind: type) -> int:
@@ -125,3 +128,76 @@ def test_people_are_told_when_nobody_will_count(draad: Command, study: Study, tm
     answer = draad("-s", study.folder, "import", put(tmp_path, "b.vtt", nameless), "-p", "werkgever")
     assert "names no speakers" in answer.err
     assert "Without --perspective" not in answer.err
+
+
+def test_a_dry_run_shows_how_sure_it_is_and_how_each_file_begins(draad: Command, study: Study, tmp_path: Path) -> None:
+    out = draad("-s", study.folder, "import", put(tmp_path, "gesprek.vtt", vtt()), "--dry-run").out
+    assert "read as vtt in utf-8, certainty 1.00." in out
+    assert "line 3: 00:00:00.000 --> 00:00:09.000" in out
+    assert "  Ans de Wit  0:10\n    Niemand belde mij, terwijl" in out
+
+
+def test_a_dry_run_of_a_table_shows_which_column_is_which(draad: Command, study: Study, tmp_path: Path) -> None:
+    file = put(tmp_path, "post.csv", "gebruiker;bericht;kleur\nans;Dat vond ik een heel goed gesprek.;rood\n")
+    answer = draad("-s", study.folder, "import", file, "--dry-run", "--json")
+    assert answer.value["files"][0]["columns"] == {"author": "gebruiker", "text": "bericht"}
+    assert "columns that are not used: kleur" in draad("-s", study.folder, "import", file, "--dry-run").out
+
+
+def test_the_choice_for_a_round_is_said_and_can_be_dropped(draad: Command, study: Study, tmp_path: Path) -> None:
+    text = "wie;wat\nans;Dat vond ik een heel goed gesprek {number}.\n"
+    files = [put(tmp_path, f"{number}.csv", text.format(number=number)) for number in range(3)]
+    columns = ("--column", "text=wat", "--column", "author=wie")
+    draad("-s", study.folder, "import", files[0], "-p", "werkgever", *columns)
+    answer = draad("-s", study.folder, "import", files[1], "-p", "werkgever")
+    assert answer.code == 0
+    assert "as in the last file of this round: column.text = 'wat', column.author = 'wie'" in answer.err
+    dropped = draad("-s", study.folder, "import", files[2], "-p", "werkgever", "--as-detected")
+    assert dropped.code == 11
+    assert "no column" in dropped.err
+
+
+def test_a_text_is_read_as_a_talk_or_as_prose_when_that_is_said(draad: Command, study: Study, tmp_path: Path) -> None:
+    file = put(tmp_path, "gesprek.txt", "Anna: Zo ging het.\n\nBert: Niet bij mij.\n\nAnna: Dat weet ik.\n")
+    prose = draad("-s", study.folder, "import", file, "--prose", "--dry-run", "--json").value["files"][0]
+    talk = draad("-s", study.folder, "import", file, "--transcript", "--dry-run", "--json").value["files"][0]
+    assert (prose["speakers"], talk["speakers"]) == ([], ["Anna", "Bert"])
+    assert draad("-s", study.folder, "import", file, "--transcript", "--prose").code == 2
+
+
+def test_a_title_is_for_one_file(draad: Command, study: Study, tmp_path: Path) -> None:
+    files = [put(tmp_path, f"{number}.vtt", vtt()) for number in range(2)]
+    answer = draad("-s", study.folder, "import", *files, "--title", "Gesprek")
+    assert answer.code == 16
+    assert "--title is for one file, and 2 are named" in answer.sentence
+    draad("-s", study.folder, "import", files[0], "--title", "Gesprek met Ans", "--no-original")
+    with study.reading() as store:
+        assert [each.title for each in store.records(Document)[0]] == ["Gesprek met Ans"]
+    assert study.vault().names("originals/") == ()
+
+
+def test_totals_are_given_to_programs_too(draad: Command, study: Study, tmp_path: Path) -> None:
+    put(tmp_path / "in", "een.vtt", vtt())
+    put(tmp_path / "in", "twee.vtt", vtt(TURNS[:2]))
+    totals = draad("-s", study.folder, "import", tmp_path / "in", "-p", "werkgever", "--json").value["totals"]
+    assert (totals["files"], totals["stored"], totals["turns"], totals["speakers"]) == (2, 2, 7, 3)
+    assert totals["left_out"]["time"] == 7 * len("00:00:00.000-->00:00:09.000")
+
+
+def test_an_import_that_is_stopped_goes_on_from_there(study: Study, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    for number in range(60):
+        put(folder, f"{number:02}.vtt", vtt(((f"Persoon {number}", f"Verhaal {number} over de baan."),)))
+    words = command("--lang", "en", "-s", study.folder, "import", folder, "-p", "werkgever")
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert all(process.stderr.readline() for _line in range(5))
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "Stopped. What was finished is stored; the same command goes on from there."
+    stored = number_of(study, Document)
+    assert 0 < stored < 60
+    value = json.loads(really("-s", study.folder, "import", folder, "-p", "werkgever", "--json").out)
+    assert value["totals"]["stored"] == 60 - stored
+    assert number_of(study, Document) == number_of(study, Participant) == 60
