@@ -7,8 +7,10 @@ import pytest
 from corpus.guides import Guide, Question
 from corpus.instruments import Instrument
 from corpus.participants import Participant
-from study.folder import Study
-from tests.workbench.material import REGISTER, put
+from corpus.segments import Segment
+from study.folder import Study, open_study
+from tests.workbench.material import REGISTER, put, vtt
+from workbench.actions.importing import Choices, import_file
 from workbench.actions.register import import_register
 from workbench.errors import BadEntry, DoubledEntry, UnreadableFile
 
@@ -59,3 +61,26 @@ def test_a_doubled_key_and_a_table_nobody_reads_are_refused(study: Study, tmp_pa
         import_register(study, put(tmp_path, "register.toml", twice), by="ans")
     with pytest.raises(UnreadableFile, match="deelnemer"):
         import_register(study, put(tmp_path, "register.toml", "[[deelnemer]]\ncode = 'W01'\n"), by="ans")
+
+
+def test_the_register_may_stand_in_the_settings_of_the_study(study: Study) -> None:
+    file = study.folder / "study.toml"
+    file.write_text(file.read_text(encoding="utf-8") + REGISTER, encoding="utf-8")
+    again = open_study(study.folder)
+    register = import_register(again, file, by="ans")
+    assert [each.key for each in register.instruments] == ["interviews"]
+    assert again.settings == study.settings
+
+
+def test_a_participant_that_a_transcript_made_keeps_its_turns(study: Study, tmp_path: Path) -> None:
+    import_file(study, put(tmp_path, "gesprek.vtt", vtt()), Choices(perspective="werkgever"), by="ans")
+    import_register(study, put(tmp_path, "register.toml", REGISTER), by="ans")
+    with study.reading() as store:
+        known = store.only(Participant, code="W01")
+        assert store.count(Segment, participant_id=known.id) == 2
+
+
+def test_a_version_names_the_one_it_replaces(study: Study, tmp_path: Path) -> None:
+    newer = '\n[[guide]]\nkey = "lijst-2"\ninstrument = "interviews"\nversion = "2"\nreplaces = "lijst"\n'
+    register = import_register(study, put(tmp_path, "register.toml", REGISTER + newer), by="ans")
+    assert [(each.key, each.replaces) for each in register.guides] == [("lijst", None), ("lijst-2", "lijst")]
