@@ -13,11 +13,27 @@ _GO_ON_WORDS = """
 """
 _GO_ON = frozenset(_GO_ON_WORDS.split())
 # After these a sentence may end: it does when a capital follows.
-_MAY_END = frozenset(("enz", "etc", "e.d", "e.a", "b.v", "n.v", "a.s", "j.l", "jl", "v.o.f", "e.o", "a.u.b", "s.v.p"))
-_END = re.compile(r"(?:[.!?…]+)[\"'”’»)\]]*(?=\s)|(?<=[^\W\d_]{2})[.!?](?=[A-ZÀ-Þ][a-zà-þ])|\n\s*\n")
-_NEXT = re.compile(r"\s*[\"'“‘„«(\[–—-]*\s*(?P<first>\S)(?P<second>\S?)")
+_MAY_END = frozenset(
+    ("enz", "etc", "e.d", "e.a", "b.v", "n.v", "a.s", "j.l", "jl", "v.o.f", "e.o", "a.u.b", "s.v.p", "p.p", "p.m")
+)
+# Any other row of single letters is an abbreviation ("i.h.k.v", "v.d") or initials ("A.B"); so are Th and Joh.
+_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}|[A-ZÀ-Þ]|Th|Ch|Chr|Joh|Ph|Fr|Jac")
+# A mark with closing signs and what the transcriber put in brackets behind it; a full stop without a space; a line.
+_END = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?:[ ][(\[][a-zà-ÿ][^()\[\]\n]{0,30}[)\]])?(?=\s)"
+    r"|(?<=[^\W\d_]{2})[.!?](?=[A-ZÀ-Þ][a-zà-þ])|\n\s*\n|\n"
+)
+_NEXT = re.compile(r"\s*[\"'“‘„«(\[–—-]*\s*(?P<first>\S)")
 _SHORT_WORDS = re.compile(r"\s*['’](?:s|t|k|n|m)\s")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’„(\[]+$")
+_ITEM = re.compile(r"[ \t]*(?:[-–•*]|\d{1,2}[.)]|[a-z][.)])[ \t]")
+_NUMBER_OF_ITEM = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-z])$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$|\S*@\S*$", re.IGNORECASE)
+_SAID = re.compile(
+    r"\s*(?:vroeg|vroegen|vraagt|zei|zeiden|zegt|riep|roept|dacht|denk|antwoordde|schreef|aldus|en|of|maar)\b"
+)
+# So many characters before a mark are enough to judge it by.
+_BACK = 80
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -40,14 +56,27 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 def _is_end(text: str, mark: re.Match[str]) -> bool:
     """Whether the sentence ends here: by what stands before the mark and what comes after it."""
     if mark[0].isspace():
-        return True
+        return "\n" in mark[0][1:] or _parts_items(text, mark.start())
     follows = _NEXT.match(text, mark.end())
     if follows is None:
         return True
+    before = text[max(0, mark.start() - _BACK) : mark.start()]
+    if mark[0] in "?!" and follows["first"].islower() and text[mark.end()].isspace():
+        return _SAID.match(text, mark.end()) is None
+    if not text[mark.end()].isspace() and _ADDRESS.search(before):
+        return False
     starts = _starts_sentence(text, mark.end(), follows)
     if mark[0][0] != "." or mark[0].startswith(".."):
         return starts
-    return starts and not _goes_on_after(text[: mark.start()])
+    return starts and not _goes_on_after(before)
+
+
+def _parts_items(text: str, place: int) -> bool:
+    """Whether the line break here lies before an item of a list, or between the last item and what comes after."""
+    if _ITEM.match(text, place + 1):
+        return True
+    own_line = text.rfind("\n", 0, place) + 1
+    return _ITEM.match(text, own_line, place) is not None and text[place + 1 : place + 2].isupper()
 
 
 def _starts_sentence(text: str, place: int, follows: re.Match[str]) -> bool:
@@ -56,14 +85,15 @@ def _starts_sentence(text: str, place: int, follows: re.Match[str]) -> bool:
 
 
 def _goes_on_after(before: str) -> bool:
-    """Whether the last word before a full stop is an abbreviation or an initial, and no end of a sentence."""
-    found = _LAST_WORD.search(before[-40:])
+    """Whether what stands before a full stop is an abbreviation, an initial or the number of an item."""
+    found = _LAST_WORD.search(before)
     word = found[0] if found else ""
-    folded = word.lower().lstrip("(")
+    folded = word.lower()
     if folded in _MAY_END:
         return False
-    is_initial = (len(word) == 1 and word.isupper()) or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) is not None
-    return folded in _GO_ON or is_initial
+    if folded in _GO_ON or _LETTERS.fullmatch(word) is not None:
+        return True
+    return _NUMBER_OF_ITEM.search(before) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.sentences import cut, passages, whole
 from corpus.sentences import split_sentences
 
 CASES = [
@@ -35,6 +36,20 @@ def test_a_missing_space_and_a_blank_line_end_a_sentence() -> None:
         "Toen ging ik",
         "en kwam terug",
     ]
+
+
+@pytest.mark.parametrize("sentences", passages(), ids=lambda sentences: sentences[0][:30].strip())
+def test_passages_of_the_table_are_cut_as_a_reader_cuts_them(sentences: list[str]) -> None:
+    assert cut(whole(sentences)) == [each.strip() for each in sentences]
+
+
+def test_the_table_holds_enough_to_speak_of_accuracy() -> None:
+    assert sum(map(len, passages())) >= 120
+
+
+def test_an_address_is_never_cut_and_a_line_that_is_no_item_goes_on() -> None:
+    text = "Zie www.voorbeeld.nl/Over.Ons voor meer\nuitleg, zeiden ze"
+    assert cut(text) == [text]
 
 
 @given(st.text(alphabet="aB.!? \n’s(“…", max_size=60))
