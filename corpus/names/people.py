@@ -26,7 +26,8 @@ _WHO = re.compile(
 )
 _STRONG = re.compile(r"(?:met|naar|door|dag|man|vrouw)(?:, | )+$", re.IGNORECASE)
 _LEADING = re.compile(
-    r"(?:(?<!\w)(?:van|de|den|der|het|ten|ter|el|al|ben|la|le|du|von|dos|da|di|'t|(?:op|in|aan) (?=de |den |der |'t )) ?)+$",
+    r"(?:(?<!\w)(?:van|de|den|der|het|ten|ter|el|al|ben|la|le|du|von|dos|da|di|'t"
+    r"|(?:op|in|aan) (?=de |den |der |'t )) ?)+$",
     re.IGNORECASE,
 )
 _PATTERNS = re.compile(
