@@ -30,6 +30,17 @@ class UnknownFormat(CorpusError):
     message = N_("The format of “{file}” is not known. Save it as one of: {known}.")
 
 
+class UnknownReader(CorpusError):
+    message = N_("There is no reader called “{name}”. Choose one of: {known}.")
+
+
+class BrokenReader(CorpusError):
+    message = N_(
+        "The reader “{name}”, which the package “{package}” adds, does not work ({reason}). "
+        "Update that package, or remove it."
+    )
+
+
 class NotWhatItSays(CorpusError):
     message = N_(
         "“{file}” is called {suffix}, but is not one inside. Open it in the program it was made with and save it again."

@@ -66,11 +66,15 @@ def _as_part(reading: Reading, digest: str, number: int, parts: int) -> Reading:
 
 def recognise(source: Source, options: ReadingOptions) -> float:
     """How surely (0 to 1) this is an export of posts: columns for text and author, and others that only posts have."""
+    if {"text", "author"} <= options.columns.keys():
+        return 1.0
     rows = read_grid(source, options, score=score_posts).rows
     header = rows.head(10)[find_header(rows, score=score_posts)].cells
     found = find_columns(header)
     if not {"text", "author"} <= found.keys():
         return 0.0
+    if is_sure(header, found):
+        return 0.97
     return 0.9 if {"thread", "parent", "key", "prompt", "date"} & found.keys() else 0.6
 
 

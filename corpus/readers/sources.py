@@ -58,6 +58,25 @@ class Source:
         """Whether the file is a PDF, also with a few stray bytes in front."""
         return b"%PDF-" in self.data[:1024]
 
+    def suffix_by_content(self) -> str | None:
+        """The suffix the content calls for, when it is unmistakable; raises `NotWhatItSays` for a damaged package."""
+        if self.is_zip():
+            return self._suffix_of_package()
+        if self.is_pdf():
+            return ".pdf"
+        if self.data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
+            return ".rtf"
+        return ".vtt" if self.starts_with_text("WEBVTT") else None
+
+    def _suffix_of_package(self) -> str | None:
+        parts = self.package_parts()
+        if "word/document.xml" in parts:
+            return ".docx"
+        if "xl/workbook.xml" in parts:
+            return ".xlsx"
+        is_odt = {"content.xml", "mimetype"} <= parts and b"opendocument.text" in self.data[:200]
+        return ".odt" if is_odt else None
+
     def starts_with_text(self, word: str) -> bool:
         """Whether the text of the file starts with this word, in UTF-8 or UTF-16."""
         head = self.data[:256]

@@ -78,6 +78,8 @@ def read_all(source: Source, options: ReadingOptions) -> Iterator[Reading]:
 
 def recognise(source: Source, options: ReadingOptions) -> float:
     """How surely (0 to 1) this is a survey: a table in which some columns hold people's own words."""
+    if options.per or "answer" in options.columns:
+        return 1.0
     grid = read_grid(source, options)
     header, rows = _find_header(grid, grid.rows.head(SAMPLE_ROWS))[::2]
     columns = sort_columns(header, _padded(rows, header), given={}, file=source.name)
