@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from corpus.documents import Document
@@ -16,17 +16,23 @@ from corpus.speakers import is_local
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """Of one participant: the documents that go whole, the turns that go, and the other texts as they change.
+    """The documents that go whole, the turns that go, and the other texts as they change.
 
-    `changes` (by document) put a mark in the place of the person's turns in talk with others, and of the person's
-    name in the words of others. `sayings` is what only this person said, to be found where others wrote it down.
+    `participant` is who leaves; None when texts go and nobody leaves. `changes` (by document) put a mark in the place
+    of the person's turns in talk with others, and of the person's name in the words of others. `sayings` is what only
+    this person said, to be found where others wrote it down.
     """
 
-    participant: Participant
+    participant: Participant | None
     documents: tuple[Document, ...]
     turns: tuple[Segment, ...]
     changes: Mapping[str, SpanMap]
     sayings: Sayings
+
+    @property
+    def code(self) -> str:
+        """The code of whoever leaves; empty when nobody does."""
+        return self.participant.code if self.participant else ""
 
     @property
     def document_ids(self) -> frozenset[str]:
@@ -70,6 +76,14 @@ def plan_departure(
         {key: each for key, each in changes.items() if each.edits},
         sayings,
     )
+
+
+def plan_removal(documents: Iterable[Document], segments: Collection[Segment]) -> Departure:
+    """What goes when every text goes in which people speak: the documents whole; nobody leaves."""
+    spoken = {each.document_id for each in segments if each.role is not Role.NONE}
+    gone = tuple(each for each in documents if each.id in spoken)
+    turns = tuple(each for each in segments if each.document_id in spoken)
+    return Departure(None, gone, turns, {}, Sayings())
 
 
 def _is_other(segment: Segment, participant: Participant) -> bool:

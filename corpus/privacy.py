@@ -112,9 +112,10 @@ def forget(
     """
     gone = departure.document_ids
     theirs = (_of(gone, segments), _of(gone, replacements), _of(gone, loss_reports))
+    leaver = () if departure.participant is None else (departure.participant,)
     return Changes(
         replaced=tuple(_nobodys(each) for each in departure.shared_turns),
-        removed=(*chain(*theirs), *departure.documents, departure.participant),
+        removed=(*chain(*theirs), *departure.documents, *leaver),
     )
 
 

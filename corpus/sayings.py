@@ -69,7 +69,14 @@ class Sayings:
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where they stand, in order; what overlaps is one."""
-        return merge(self._found(words_of(text)))
+        return merge(self._found(words_of(text))) if self.are_in(text) else []
+
+    def are_in(self, text: str) -> bool:
+        """Whether any stands in a text; quick, for most texts hold none."""
+        folded, written = _WORD.findall(text.casefold()), _WORD.findall(text)
+        return any(self._knows(self.runs, folded, length) for length in self.run_lengths) or any(
+            self._knows(self.names, written, length) for length in self.name_lengths
+        )
 
     def strike(self, text: str) -> str:
         """The text with a mark in the place of each."""
@@ -87,6 +94,11 @@ class Sayings:
         """The same sayings, of which nobody can read the words without the seal."""
         runs, names = frozenset(map(seal, self.runs)), frozenset(map(seal, self.names))
         return Sayings(runs, self.run_lengths, names, self.name_lengths, seal)
+
+    def _knows(self, marks: frozenset[str], words: list[str], length: int) -> bool:
+        """Whether so many of these words in a row are among the marks."""
+        rows = map(" ".join, zip(*(words[place:] for place in range(length)), strict=False))
+        return not marks.isdisjoint(rows if self.seal is _same else map(self.seal, set(rows)))
 
     def _found(self, words: list[Word]) -> Iterator[tuple[int, int]]:
         for length in self.run_lengths:

@@ -62,6 +62,20 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """Until when each layer of the material may be kept; None is not decided.
+
+    `recordings` are sound and video, which lie outside the study; `originals` the files as they came and `names` who
+    is behind which code, both in the vault; `texts` what people said, with the codings on it.
+    """
+
+    recordings: date | None = None
+    originals: date | None = None
+    names: date | None = None
+    texts: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What is fixed for a whole study; `date` is the date that outputs print, `database` None means study.sqlite."""
 
@@ -76,6 +90,7 @@ class Settings:
     phases: tuple[Phase, ...] = ()
     principles: tuple[Principle, ...] = ()
     thresholds: Thresholds = Thresholds()
+    retention: Retention = Retention()
     database: str | None = None
 
     def perspective(self, key: str) -> Perspective:
@@ -119,6 +134,7 @@ def _settings(data: dict[str, Any], file: Path) -> Settings:
         phases=_entries(Phase, data, "phase", file),
         principles=_entries(Principle, data, "principle", file),
         thresholds=Thresholds(**_known(Thresholds, _table(data, "thresholds", file), file)),
+        retention=Retention(**_known(Retention, _table(data, "retention", file), file)),
         database=_database(_table(data, "database", file).get("url"), file),
     )
 

@@ -16,6 +16,12 @@ DEEPEST = 3
 LARGEST_PART = 256 * 1024 * 1024
 _NEW_LINE = re.compile(r"</(?:\w+:)?(?:p|h\d|li|td|tr|div|si|row|t[dhr])>|<(?:\w+:)?(?:br|tab)\b[^>]*>")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
+_PRINTED = re.compile(
+    rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){6,}"
+)
+"""What is text in bytes that are not: in a database file, a picture."""
+_ENCODED = re.compile(rb"[A-Za-z0-9+/]{256,}={0,2}")
+"""A picture or font inside a page."""
 _ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 
 
@@ -39,13 +45,15 @@ def texts_in(data: bytes, *, depth: int = 0) -> Iterator[str]:
 
 
 def _read(data: bytes) -> Iterator[str]:
-    if b"\x00<\x00" in data[:64] or data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         yield normal(data.decode("utf-16", "ignore"))
-    text = normal(data.decode("utf-8", "ignore"))
+    if b"\x00" in data:
+        data = b"\n".join(_PRINTED.findall(data))
+    text = normal(_ENCODED.sub(b" ", data).decode("utf-8", "ignore"))
     yield text
     if _ESCAPE.search(text):
         yield normal(_ESCAPE.sub(_unescaped, text))
-    if "<" in text and ">" in text:
+    if "</" in text or "/>" in text:
         yield normal(html.unescape(_TAG.sub("", _NEW_LINE.sub("\n", text))))
 
 
@@ -68,8 +76,9 @@ def _in_archive(data: bytes, depth: int) -> Iterator[str]:
 
 def _in_pdf(data: bytes) -> str:
     from pdfminer.high_level import extract_text
+    from pdfminer.layout import LAParams
 
     try:
-        return normal(extract_text(io.BytesIO(data)))
+        return normal(extract_text(io.BytesIO(data), laparams=LAParams(boxes_flow=None)))
     except Exception:  # whatever is wrong with a file, its bytes can be looked through
         return normal(data.decode("latin-1"))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reports.words import group_label, share_words, state_words
 from study.config import Settings
+from study.messages import N_, translate_count
 from study.messages import translate as _
-from study.messages import translate_count
 from study.store import Store
 from synthesis.evidence import LITERATURE
 from synthesis.experience import Cell
@@ -17,6 +17,9 @@ from synthesis.verdicts import OVERALL, MatrixCell
 from workbench.actions.maps import map_of
 from workbench.actions.material import Material, material_in
 from workbench.actions.testing import matrix_in
+
+KINDS: Mapping[str, str] = {"finding": N_("finding"), "cell": N_("cell of the map"), "verdict": N_("verdict")}
+"""What can read otherwise, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 
 from study.errors import NotInVault
 from study.folder import Study
+from study.keys import Ask
+from workbench.actions.name_key import forget_in_key
 
 NAMES = "namen/deelnemers"
 """Where they lie in the vault."""
 
 
-def known_names(study: Study) -> dict[str, tuple[str, ...]]:
+def known_names(study: Study, *, ask: Ask | None = None) -> dict[str, tuple[str, ...]]:
     """The names, nicknames, initials, addresses and numbers of each participant, by code; empty when none are known."""
     try:
-        kept = json.loads(study.vault().get(NAMES))
+        kept = json.loads(study.vault(ask=ask).get(NAMES))
     except NotInVault:
         return {}
     return {code: tuple(names) for code, names in kept.items()}
@@ -30,12 +32,13 @@ def add_known_names(study: Study, names: Mapping[str, Sequence[str]]) -> None:
     _keep(study, kept)
 
 
-def forget_known_names(study: Study, code: str) -> None:
-    """Take the names of this participant out of the vault, if any are there."""
-    kept = known_names(study)
+def forget_known_names(study: Study, code: str, *, ask: Ask | None = None) -> None:
+    """Take the names of this participant out of the vault, and what leads from them to the pseudonym."""
+    kept = known_names(study, ask=ask)
     if kept.pop(code, None) is not None:
-        _keep(study, kept)
+        _keep(study, kept, ask)
+    forget_in_key(study.vault(ask=ask), code)
 
 
-def _keep(study: Study, names: Mapping[str, Sequence[str]]) -> None:
-    study.vault().put(NAMES, json.dumps(names, ensure_ascii=False).encode())
+def _keep(study: Study, names: Mapping[str, Sequence[str]], ask: Ask | None = None) -> None:
+    study.vault(ask=ask).put(NAMES, json.dumps(names, ensure_ascii=False).encode())

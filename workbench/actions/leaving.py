@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -29,7 +29,6 @@ from study.messages import N_
 from study.store import Store
 from synthesis.evidence import Evidence
 from synthesis.findings import Finding
-from synthesis.improvements import ImprovementPoint
 from synthesis.process import ProcessStep
 from synthesis.topics import TopicFit
 from synthesis.verdicts import Override
@@ -55,6 +54,19 @@ COUNTED: Mapping[str, str] = {
     "journal": N_("lines of the journal from which a quotation or name goes"),
 }
 """What is counted, in words."""
+TO_READ_AGAIN: Mapping[str, str] = {
+    "Finding": N_("finding"),
+    "ImprovementPoint": N_("improvement point"),
+    "ProcessStep": N_("process step"),
+    "Assumption": N_("assumption"),
+    "Override": N_("verdict by hand"),
+    "LogicLink": N_("link of the logic model"),
+    "Code": N_("code"),
+    "Memo": N_("memo"),
+    "VotingSession": N_("voting session"),
+    "Consultation": N_("consultation"),
+}
+"""The kinds of records that a person should read again when a quotation went from them, in words."""
 _KINDS: Mapping[type, str] = {
     Document: "documents",
     Coding: "codings",
@@ -102,15 +114,14 @@ def take_out(store: Store, settings: Settings, departure: Departure) -> Left:
     """Carry the departure out in the open transaction; what is left to do outside the database is not done yet."""
     before = standing_in(store, settings)
     exports: tuple[Export, ...] = store.records(Export)[0]
-    drop_documents(store, departure.document_ids | departure.changes.keys())
-    gone = _remove(store, departure)
+    gone = remove(store, departure)
     move_texts(store, departure.changes)
     reworded = strike_everywhere(store, departure.sayings)
     in_journal = store.reword_journal(REGISTER, departure.sayings.strike)
     store.clear_journal({each.id for each in gone.removed})
     removal = Removal(
         new_id(),
-        departure.participant.code,
+        departure.code,
         datetime.now(UTC),
         store.by,
         _counts(departure, gone) | {"wordings": len(reworded), "journal": in_journal},
@@ -120,7 +131,7 @@ def take_out(store: Store, settings: Settings, departure: Departure) -> Left:
         departure,
         removal,
         before.towards(standing_in(store, settings)),
-        tuple(_named(each) for each in reworded),
+        tuple(_to_read_again(reworded)),
         tuple(each.key for each in gone.removed if isinstance(each, Finding)),
         tuple(each for each in exports if _quotes(each, gone)),
     )
@@ -138,8 +149,12 @@ def strike_everywhere(store: Store, sayings: Sayings) -> tuple[Any, ...]:
     return tuple(reworded)
 
 
-def _remove(store: Store, departure: Departure) -> Changes:
-    """Take away what is the participant's in every room, from the last room to the first; returns all that went."""
+def remove(store: Store, departure: Departure) -> Changes:
+    """Take away what goes in every room, from the last room to the first; returns all that went or changed.
+
+    The texts that stay do not change yet.
+    """
+    drop_documents(store, departure.document_ids | departure.changes.keys())
     documents, segments, replacements, reports, codings, memos, evidence, fits = store.records(
         *(Document, Segment, Replacement, LossReport, Coding, Memo, Evidence, TopicFit)
     )
@@ -170,10 +185,12 @@ def _counts(departure: Departure, gone: Changes) -> dict[str, int]:
     }
 
 
-def _named(record: Any) -> tuple[str, str]:
-    """The kind of a record and what a person calls it."""
-    named = (Finding, ImprovementPoint)
-    return type(record).__name__, record.key if isinstance(record, named) else str(getattr(record, "key", ""))
+def _to_read_again(records: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """The kind of each record that a person words, and what that person calls it (nothing for what has no key)."""
+    for each in records:
+        kind = type(each).__name__
+        if kind in TO_READ_AGAIN:
+            yield kind, str(getattr(each, "key", ""))
 
 
 def _quotes(export: Export, gone: Changes) -> bool:

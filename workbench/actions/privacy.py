@@ -49,11 +49,13 @@ def preview_withdrawal(study: Study, code: str, *, ask: Ask | None = None) -> Wi
     The withdrawal is carried out in a transaction that is taken back: what is shown is what will happen.
     """
     found: list[Left] = []
+    names = _names(study, ask)
     with suppress(_TakenBack), study.store(by="") as store:
-        found.append(take_out(store, study.settings, plan_leaving(store, code, _names(study))))
+        found.append(take_out(store, study.settings, plan_leaving(store, code, names)))
         raise _TakenBack
     vault = study.vault(ask=ask) if study.has_vault else None
-    return Withdrawal(found[0], foresee_outside(study, vault, _kept(found[0].departure)))
+    left = found[0]
+    return Withdrawal(left, foresee_outside(study, vault, _kept(left.departure), sent=_sent(left)))
 
 
 def withdraw(study: Study, code: str, *, typed: str, by: str, ask: Ask | None = None) -> Withdrawal:
@@ -65,11 +67,11 @@ def withdraw(study: Study, code: str, *, typed: str, by: str, ask: Ask | None = 
     """
     if typed.strip() != code:
         raise CodeNotTyped(code=code)
-    vault = study.vault(ask=ask)
+    vault, names = study.vault(ask=ask), _names(study, ask)
     with study.store(by=by) as store:
-        left = take_out(store, study.settings, plan_leaving(store, code, _names(study)))
+        left = take_out(store, study.settings, plan_leaving(store, code, names))
         keep_removal(vault, _kept(left.departure, vault))
-    return Withdrawal(left, wipe_outside(study, vault, _kept(left.departure)))
+    return Withdrawal(left, wipe_outside(study, vault, _kept(left.departure), sent=_sent(left), ask=ask))
 
 
 def apply_removals(study: Study, *, by: str, ask: Ask | None = None) -> tuple[str, ...]:
@@ -80,12 +82,12 @@ def apply_removals(study: Study, *, by: str, ask: Ask | None = None) -> tuple[st
     """
     if not study.has_vault:
         return ()
-    vault = study.vault(ask=ask)
+    vault, names = study.vault(ask=ask), _names(study, ask)
     found = []
     for kept in removals_in(vault):
         with study.store(by=by) as store:
-            was_back = _take_out_again(store, study, kept)
-        outside = wipe_outside(study, vault, kept)
+            was_back = _take_out_again(store, study, kept, names)
+        outside = wipe_outside(study, vault, kept, ask=ask)
         if was_back or outside != Outside():
             found.append(kept.code)
     return tuple(found)
@@ -100,22 +102,26 @@ def undone_removals(study: Study, *, ask: Ask | None = None) -> tuple[str, ...]:
     return tuple(each.code for each in removals_in(study.vault(ask=ask)) if each.code not in known)
 
 
-def _names(study: Study) -> Mapping[str, tuple[str, ...]]:
-    return known_names(study) if study.has_vault else {}
+def _names(study: Study, ask: Ask | None) -> Mapping[str, tuple[str, ...]]:
+    return known_names(study, ask=ask) if study.has_vault else {}
+
+
+def _sent(left: Left) -> frozenset[str]:
+    return frozenset(each.file for each in left.exports)
 
 
 def _kept(departure: Departure, vault: Vault | None = None) -> Kept:
     """The removal as it is looked for; as it is kept, sealed, when a vault is given."""
     sayings = departure.sayings.sealed(vault.seal) if vault else departure.sayings
-    return Kept(departure.participant.code, sayings, tuple(each.digest for each in departure.documents))
+    return Kept(departure.code, sayings, tuple(each.digest for each in departure.documents))
 
 
-def _take_out_again(store: Store, study: Study, kept: Kept) -> bool:
+def _take_out_again(store: Store, study: Study, kept: Kept, names: Mapping[str, tuple[str, ...]]) -> bool:
     """Remove again what came back; whether anything had."""
     people = store.find(Participant, code=kept.code)
     is_back = bool(people) and _said(store, people[0], kept.sayings)
     if is_back:
-        take_out(store, study.settings, plan_leaving(store, kept.code, _names(study)))
+        take_out(store, study.settings, plan_leaving(store, kept.code, names))
     is_quoted = _strike_rest(store, kept.sayings)
     if not store.count(Removal, code=kept.code):
         store.add(Removal(new_id(), kept.code, datetime.now(UTC), store.by))

@@ -6,7 +6,7 @@ Only keyed digests of the words are left, in the vault; the proof compares diges
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,22 @@ from study.folder import DATABASE, Study
 from study.holdings import Holds
 from study.ids import digest_of
 from study.keys import Ask
+from study.messages import N_
 from study.store import Store
 from study.vault import Vault
 from workbench.actions.removal_log import UNDER, Kept, removal_of
 from workbench.actions.wiping import other_files
 from workbench.privacy import REGISTER
 from workbench.raw_texts import texts_in, texts_in_file
+
+PLACES: Mapping[str, str] = {
+    "table": N_("table"),
+    "records": N_("records that name the code"),
+    "database": N_("database file, byte by byte"),
+    "file": N_("file in the study folder"),
+    "vault": N_("vault"),
+}
+"""Where is looked, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.documents import Document
 from corpus.sayings import Sayings
 from study.errors import ReadOnly
-from study.folder import DATABASE, SETTINGS, Study
+from study.folder import DATABASE, OUTPUT, SETTINGS, Study
+from study.keys import Ask
 from study.vault import Vault
 from workbench.actions.known_names import forget_known_names
 from workbench.actions.removal_log import Kept
@@ -33,14 +34,16 @@ class Outside:
     backups: tuple[str, ...] = ()
 
 
-def foresee_outside(study: Study, vault: Vault | None, kept: Kept) -> Outside:
-    """What would go; nothing is touched."""
-    outputs = tuple(_shown(each, study) for each in quoting_files(study, kept.sayings))
+def foresee_outside(study: Study, vault: Vault | None, kept: Kept, *, sent: Collection[str] = ()) -> Outside:
+    """What would go; nothing is touched. `sent` names the outputs of which it is known that they quote."""
+    outputs = tuple(_shown(each, study) for each in quoting_files(study, kept.sayings, sent=sent))
     texts = _new_originals(study, vault, kept) if vault else {}
     return _outside(outputs, texts, tuple(each.name for each in study.backups()))
 
 
-def wipe_outside(study: Study, vault: Vault, kept: Kept) -> Outside:
+def wipe_outside(
+    study: Study, vault: Vault, kept: Kept, *, sent: Collection[str] = (), ask: Ask | None = None
+) -> Outside:
     """Take it all away, the traces in the database file last; doing it twice does no harm.
 
     Raises `Busy` when somebody else has the database open: then give the command again.
@@ -51,16 +54,17 @@ def wipe_outside(study: Study, vault: Vault, kept: Kept) -> Outside:
             vault.remove(name)
         else:
             vault.put(name, text.encode())
-    forget_known_names(study, kept.code)
-    outputs = quoting_files(study, kept.sayings)
+    forget_known_names(study, kept.code, ask=ask)
+    outputs = quoting_files(study, kept.sayings, sent=sent)
     for each in outputs:
         _take_away(each)
     return _outside(tuple(_shown(each, study) for each in outputs), texts, clear_traces(study))
 
 
-def quoting_files(study: Study, sayings: Sayings) -> tuple[Path, ...]:
+def quoting_files(study: Study, sayings: Sayings, *, sent: Collection[str] = ()) -> tuple[Path, ...]:
     """The files in the study folder, the database apart, that hold a quotation or a name."""
-    return tuple(each for each in other_files(study) if any(sayings.count(text) for text in texts_in_file(each)))
+    known = {study.folder / OUTPUT / name for name in sent}
+    return tuple(each for each in other_files(study) if each in known or any(map(sayings.are_in, texts_in_file(each))))
 
 
 def other_files(study: Study) -> tuple[Path, ...]:
@@ -79,7 +83,7 @@ def _new_originals(study: Study, vault: Vault, kept: Kept) -> dict[str, str | No
         digest = name.removeprefix(ORIGINALS)
         if digest in kept.originals:
             found[name] = None
-        elif any(kept.sayings.count(text) for text in texts_in(vault.get(name))):
+        elif any(map(kept.sayings.are_in, texts_in(vault.get(name)))):
             found[name] = texts.get(digest)
     return found
 

@@ -18,6 +18,7 @@ VERBS = {
     "export": N_("write turns, passages, codes, findings, lists and models for other tools"),
     "guide": N_("show, import and version topic lists, and link their questions to turns"),
     "people": N_("list and import participants, and say who speaks under which name"),
+    "find": N_("look for words in everything that was said, with the words around them"),
     "codebook": N_("show, import or export the codebook"),
     "code": N_("add, import or list codings, and show agreement"),
     "topics": N_("group what was said by the words that are used: a reading aid"),

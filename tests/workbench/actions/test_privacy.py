@@ -204,12 +204,13 @@ def test_no_byte_of_the_folder_or_the_vault_holds_her_words(local: Study) -> Non
     vault.put(f"originals/{1:064x}", f"W02: {COACH}\nW01: {IN_GROUP}".encode())
     add_known_names(local, {"W01": ["Ans de Wit"]})
     (local.output / "rapport.html").write_text(f"<p>Zij zei: <q>{PARROT}</q></p>", encoding="utf-8")
+    (local.output / "rapport.docx").write_bytes(b"%PDF- that no reader opens")
     (local.output / "ander.html").write_text(f"<p>{COACH}</p>", encoding="utf-8")
     shutil.copy(local.folder / "study.sqlite", local.folder / "study.20260101T000000Z.backup.sqlite")
     foreseen = preview_withdrawal(local, "W01").outside
     done = withdraw(local, "W01", typed="W01", by="ans").outside
     assert done == foreseen
-    assert (done.originals, done.shared, done.outputs) == (1, 1, ("rapport/rapport.html",))
+    assert (done.originals, done.shared, done.outputs) == (1, 1, ("rapport/rapport.docx", "rapport/rapport.html"))
     assert done.backups == ("study.20260101T000000Z.backup.sqlite",)
     for file in (each for each in local.folder.rglob("*") if each.is_file()):
         data = file.read_bytes()
