@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.documents import DocumentKind, normalise_text
+from corpus.published import find_parts
 from corpus.readers.drafts import Findings, compose_reading
 from corpus.readers.packages import read_parts
 from corpus.readers.paragraphs import Paragraph, gather_paragraphs
@@ -44,20 +46,25 @@ def _gather(body: Body, options: ReadingOptions) -> tuple[DocumentKind, Findings
             others = [each for each in body.paragraphs if each.line not in table.lines]
             found.losses.extend(Loss(LossKind.HEADER, each.text, each.line) for each in others)
             return DocumentKind.TRANSCRIPT, found
-    clean, losses = _clean(body.paragraphs)
+    clean, losses = _clean(body)
     kind, found = gather_paragraphs(clean, options=options)
     found.losses.extend(losses)
     return kind, found
 
 
-def _clean(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Loss]]:
-    kept: list[Paragraph] = []
+def _clean(body: Body) -> tuple[list[Paragraph], list[Loss]]:
+    """The paragraphs without what nobody sees, with the part of a published text that each is."""
+    texts: list[str] = []
     lost: list[Loss] = []
-    for each in paragraphs:
+    for each in body.paragraphs:
         text, losses = drop_invisible(normalise_text(each.text))
-        kept.append(Paragraph(text, each.line, each.heading))
+        texts.append(text)
         lost.extend(Loss(loss.kind, loss.text, each.line) for loss in losses)
-    return kept, lost
+    parts = find_parts(texts, body.settings)
+    return [
+        replace(each, text=text, part=part, page=each.page if body.has_pages else None)
+        for each, text, part in zip(body.paragraphs, texts, parts, strict=True)
+    ], lost
 
 
 def _beside(parts: Mapping[str, Element]) -> list[Loss]:

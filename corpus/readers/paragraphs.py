@@ -11,6 +11,7 @@ from corpus.readers.drafts import Draft, Findings
 from corpus.readers.labels import Opening, find_labels, find_opening, is_name_like
 from corpus.readers.times import CLOCK, read_clock
 from corpus.reading import Loss, LossKind, ReadingOptions
+from corpus.segments import Part
 from corpus.speakers import fold_label
 from study.messages import translate as _
 
@@ -31,11 +32,16 @@ _TRANSCRIBED_BY = re.compile(r"Transcribed by https?://\S+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a file: its text (line breaks as "\\n"), its number or first line, whether it is a heading."""
+    """A paragraph of a file: its text (line breaks as "\\n"), its number or first line, whether it is a heading.
+
+    Of a published text: its `page` (from 1) and the `part` it is.
+    """
 
     text: str
     line: int
     heading: bool = False
+    page: int | None = None
+    part: Part = Part.TEXT
 
 
 def gather_paragraphs(paragraphs: Sequence[Paragraph], *, options: ReadingOptions) -> tuple[DocumentKind, Findings]:
@@ -57,7 +63,7 @@ def _is_mostly_outside(found: Findings) -> bool:
 
 def _gather_prose(paragraphs: Sequence[Paragraph]) -> Findings:
     return Findings(
-        drafts=[Draft(each.text) for each in paragraphs],
+        drafts=[Draft(each.text, page=each.page, part=each.part) for each in paragraphs],
         notes=[_("No speakers were found: the file is read as prose, a paragraph at a time.")],
     )
 

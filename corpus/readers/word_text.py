@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from corpus.published import Setting
 from corpus.readers.paragraphs import Paragraph
+from corpus.readers.word_settings import W, read_setting, style_of
 from corpus.reading import Loss, LossKind
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
@@ -40,13 +41,29 @@ class WordTable:
 class Body:
     """A Word document: its paragraphs in order (a table row is one, cells parted by tabs), its tables, its losses.
 
-    `listed` are the numbers of the paragraphs that stand in a list with numbers or bullets.
+    `listed` are the numbers of the paragraphs that stand in a list with numbers or bullets, `settings` says how each
+    is set, `page` is the page reached so far, as Word broke them when it last saved the file.
     """
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[WordTable] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
     listed: set[int] = field(default_factory=set)
+    settings: list[Setting] = field(default_factory=list)
+    page: int = 1
+    boxes: int = 0
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether the file says where its pages break."""
+        return self.page > 1
+
+    def add(self, text: str, setting: Setting, *, heading: bool = False) -> int:
+        """The number of a new paragraph with this text."""
+        number = len(self.paragraphs) + 1
+        self.paragraphs.append(Paragraph(text, number, heading, page=self.page))
+        self.settings.append(setting)
+        return number
 
 
 def read_body(document: Element) -> Body:
@@ -77,35 +94,56 @@ def _walk_blocks(parent: Element, body: Body) -> None:
 
 
 def _add_paragraph(element: Element, body: Body) -> None:
-    number = len(body.paragraphs) + 1
     deleted: list[str] = []
     boxes: list[Element] = []
     text = _text(element, deleted, boxes)
+    listed = element.find(f"{W}pPr/{W}numPr") is not None or style_of(element).endswith(LIST_STYLES)
+    before, after = _breaks(element)
+    body.page += before
+    setting = read_setting(element, boxed=body.boxes > 0, listed=listed)
+    number = body.add(text, setting, heading=style_of(element).endswith(HEADING_STYLES))
+    body.page += after
     body.losses.extend(Loss(LossKind.DELETED, each, number) for each in deleted if each.strip())
-    body.paragraphs.append(Paragraph(text, number, _is_heading(element)))
-    if element.find(f"{W}pPr/{W}numPr") is not None or _style(element).endswith(LIST_STYLES):
+    if listed:
         body.listed.add(number)
     for box in boxes:
-        _walk_blocks(box, body)
+        _walk_box(box, body)
 
 
-def _is_heading(element: Element) -> bool:
-    return _style(element).endswith(HEADING_STYLES)
+def _breaks(element: Element) -> tuple[int, int]:
+    """How many pages end before the words of a paragraph, and how many inside or after them."""
+    before = after = 0
+    spoken = False
+    for each in element.iter():
+        if each.tag == f"{W}t":
+            spoken = spoken or bool((each.text or "").strip())
+        elif each.tag == f"{W}lastRenderedPageBreak":
+            before, after = (before, after + 1) if spoken else (before + 1, after)
+    return before, after
 
 
-def _style(element: Element) -> str:
-    style = element.find(f"{W}pPr/{W}pStyle")
-    return style.get(f"{W}val", "").lower() if style is not None else ""
+def _walk_box(box: Element, body: Body) -> None:
+    """The paragraphs of a text box, or of a table of one cell."""
+    body.boxes += 1
+    _walk_blocks(box, body)
+    body.boxes -= 1
 
 
 def _add_table(element: Element, body: Body) -> None:
+    cells = [_within(row, f"{W}tc") for row in _rows(element)]
+    if len(cells) == 1 and len(cells[0]) == 1:
+        _walk_box(cells[0][0], body)
+        return
     first = len(body.paragraphs) + 1
     rows = []
-    for row in _rows(element):
+    for row, found in zip(_rows(element), cells, strict=True):
         deleted: list[str] = []
-        rows.append(tuple(_cell_text(cell, deleted) for cell in _within(row, f"{W}tc")))
+        rows.append(tuple(_cell_text(cell, deleted) for cell in found))
         body.losses.extend(Loss(LossKind.DELETED, each, len(body.paragraphs) + 1) for each in deleted)
-        body.paragraphs.append(Paragraph("\t".join(rows[-1]), len(body.paragraphs) + 1))
+        before, after = _breaks(row)
+        body.page += before
+        body.add("\t".join(rows[-1]), Setting())
+        body.page += after
     body.tables.append(WordTable(tuple(rows), first))
 
 

@@ -31,7 +31,7 @@ Row = dict[str, Any]
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "turns": (
         "document", "ordinal", "speaker", "start", "end", "reply_to", "text",
-        "participant", "perspective", "role", "posted_at", "likes", "question",
+        "participant", "perspective", "role", "posted_at", "likes", "question", "page", "part",
     ),
     "passages": (
         "document", "start", "end", "text", "code", "coder", "group", "code_name", "participant",
@@ -120,6 +120,8 @@ def _turn(
         "posted_at": segment.posted_at,
         "likes": segment.likes,
         "question": questions.get(segment.question_id or ""),
+        "page": segment.page,
+        "part": segment.part.value,
     }
 
 

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 from coding.codings import StatementKind, Valence
 from corpus.documents import DocumentKind
 from corpus.instruments import InstrumentKind
+from corpus.segments import Part
 from prioritisation.sessions import SessionStatus
 from reports.words import decimal
 from study.messages import N_, current_language
@@ -20,6 +21,11 @@ from synthesis.judgement import Column, Row
 from synthesis.salience import Salience
 from synthesis.theory import AssumptionKind, Block
 
+PARTS = {
+    Part.QUOTE: N_("quote"),
+    Part.BOX: N_("box"),
+    Part.BULLET: N_("bullet of a figure"),
+}
 DOCUMENT_KINDS = {
     DocumentKind.TRANSCRIPT: N_("transcript"),
     DocumentKind.COMMUNITY: N_("online community"),

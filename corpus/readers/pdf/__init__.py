@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.documents import normalise_text
+from corpus.published import find_parts
 from corpus.readers.drafts import compose_reading
 from corpus.readers.paragraphs import Paragraph, gather_paragraphs
-from corpus.readers.pdf.columns import find_gutter, read_columns
+from corpus.readers.pdf.boxes import read_around_boxes
+from corpus.readers.pdf.columns import find_gutter
 from corpus.readers.pdf.lines import Line, body_size
 from corpus.readers.pdf.margins import take_margins
 from corpus.readers.pdf.pages import read_pages
-from corpus.readers.pdf.paragraphs import gather_lines
+from corpus.readers.pdf.paragraphs import Printed, gather_lines
 from corpus.readers.pdf.signs import is_dutch, mend_signs
 from corpus.readers.sources import Source, drop_invisible
 from corpus.reading import Loss, LossKind, Reading, ReadingOptions
@@ -33,32 +35,36 @@ def read(source: Source, options: ReadingOptions) -> Reading:
     size = body_size(line for page in pages for line in page.lines)
     texts, outside = take_margins(pages, size=size)
     marks = [Loss(LossKind.FOOTNOTE, mark, line.page) for lines in texts for line in lines for mark in line.marks]
-    columns = [column for lines in texts for column in read_columns(lines)]
-    written, hyphens, sizes = gather_lines(columns)
-    paragraphs, mended = _mend(written)
+    columns = [column for lines in texts for column in read_around_boxes(lines)]
+    printed, hyphens = gather_lines(columns)
+    paragraphs, mended = _mend(printed)
     kind, found = gather_paragraphs(paragraphs, options=replace(options, speakers=bool(options.speakers)))
     found.losses.extend([*unread, *outside, *marks, *hyphens, *mended])
     found.notes.extend(_notes(texts, unread))
-    return compose_reading(source, found, kind=kind, format="pdf", title=_title(paragraphs, sizes, size))
+    return compose_reading(source, found, kind=kind, format="pdf", title=_title(paragraphs, printed, size))
 
 
-def _mend(written: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Loss]]:
-    """The paragraphs with their letters as they were meant."""
-    dutch = is_dutch(each.text for each in written)
-    kept: list[Paragraph] = []
+def _mend(printed: Sequence[Printed]) -> tuple[list[Paragraph], list[Loss]]:
+    """The paragraphs with their letters as they were meant, their page and the part of the text they are."""
+    dutch = is_dutch(each.text for each in printed)
+    texts: list[str] = []
     losses: list[Loss] = []
-    for each in written:
+    for each in printed:
         text = each.text.replace("\u00ad", "-").replace("\u2010", "-")
-        text, mended = mend_signs(normalise_text(text), line=each.line, dutch=dutch)
+        text, mended = mend_signs(normalise_text(text), line=each.page, dutch=dutch)
         text, unseen = drop_invisible(text)
-        kept.append(Paragraph(" ".join(text.split()), each.line))
-        losses += [*mended, *(replace(loss, line=each.line) for loss in unseen)]
-    return kept, losses
+        texts.append(" ".join(text.split()))
+        losses += [*mended, *(replace(loss, line=each.page) for loss in unseen)]
+    parts = find_parts(texts, [each.setting for each in printed])
+    return [
+        Paragraph(text, each.page, page=each.page, part=part)
+        for text, each, part in zip(texts, printed, parts, strict=True)
+    ], losses
 
 
-def _title(paragraphs: Sequence[Paragraph], sizes: Sequence[float], size: float) -> str | None:
+def _title(paragraphs: Sequence[Paragraph], printed: Sequence[Printed], size: float) -> str | None:
     """The largest print on the first page, when it is larger than the text."""
-    first = [(-height, place) for place, height in enumerate(sizes) if paragraphs[place].line == 1]
+    first = [(-each.size, place) for place, each in enumerate(printed) if each.page == 1]
     if not first or -min(first)[0] < TITLE * size:
         return None
     return paragraphs[min(first)[1]].text or None

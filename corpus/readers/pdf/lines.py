@@ -16,7 +16,8 @@ SAME_ROW = 0.4
 class Line:
     """A line of print, or the piece of one that stands in a column; places in points from the left and the bottom.
 
-    `marks` are the superscript footnote numbers taken out of the text; `starts_with_mark` says one stood in front.
+    `marks` are the superscript footnote numbers taken out of the text; `starts_with_mark` says one stood in front;
+    `box` is the number of the box it stands in, 0 in running text.
     """
 
     page: int
@@ -26,15 +27,18 @@ class Line:
     size: float
     text: str
     bold: bool = False
+    italic: bool = False
+    box: int = 0
     marks: tuple[str, ...] = ()
     starts_with_mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its number from 1, its height, its lines, and whether it shows a picture."""
+    """A page: its number from 1, its width and height, its lines, and whether it shows a picture."""
 
     number: int
+    width: float
     height: float
     lines: tuple[Line, ...]
     has_picture: bool = False

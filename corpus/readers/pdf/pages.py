@@ -10,18 +10,22 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.errors import DamagedPdf, EmptyPdf, ProtectedPdf, ScannedPdf
+from corpus.readers.pdf.boxes import Area, mark_boxes
 from corpus.readers.pdf.lines import Line, Page
 from corpus.readers.sources import Source
 from corpus.reading import Loss, LossKind
 
 if TYPE_CHECKING:
-    from pdfminer.layout import LTComponent, LTPage, LTTextLine
+    from pdfminer.layout import LTComponent, LTCurve, LTPage, LTTextLine
 
 END_WITHIN = 2048
 """Bytes from the end in which a whole PDF says that it ends."""
 SMALL = 0.8
 """Of the size of a line: what is smaller and raised is a superscript."""
 
+WHITE = frozenset({"1", "1.0", "[1]", "[1.0]", "(1, 1, 1)", "(1.0, 1.0, 1.0)", "(0, 0, 0, 0)", "(0.0, 0.0, 0.0, 0.0)"})
+
+_SLANTED = re.compile("italic|oblique", re.IGNORECASE)
 _NO_LETTER = re.compile(r"\(cid:\d+\)")
 _UNIT = re.compile(r"(?:^|\W)[cdkm]?m$")
 
@@ -67,7 +71,25 @@ def _page(layout: LTPage, number: int, losses: list[Loss]) -> Page:
     has_picture = any(isinstance(each, LTImage) for each in parts)
     if has_picture and not lines:
         losses.append(Loss(LossKind.UNREADABLE, "", number))
-    return Page(number, layout.height, lines, has_picture)
+    page = Page(number, layout.width, layout.height, lines, has_picture)
+    return mark_boxes(page, (area for each in parts if (area := _area(each)) is not None))
+
+
+def _area(part: LTComponent) -> Area | None:
+    """The rectangle that this part draws, also one with rounded corners; None for white ones and other shapes."""
+    from pdfminer.layout import LTCurve, LTRect
+
+    if not isinstance(part, LTCurve) or not (isinstance(part, LTRect) or _is_rounded(part)):
+        return None
+    fill = str(part.non_stroking_color) if part.fill else ""
+    if not part.stroke and (not fill or fill in WHITE):
+        return None
+    return Area(part.x0, part.y0, part.x1, part.y1, fill)
+
+
+def _is_rounded(curve: LTCurve) -> bool:
+    steps = [str(step[0]) for step in curve.original_path or ()]
+    return steps.count("c") == 4 and steps.count("l") in (3, 4)
 
 
 def _within(part: LTComponent) -> Iterator[LTComponent]:
@@ -98,7 +120,10 @@ def _line(found: LTTextLine, page: int, losses: list[Loss]) -> Line | None:
         losses.append(Loss(LossKind.UNREADABLE, sign, page))
     text = " ".join(_NO_LETTER.sub("", text).split())
     bold = all("bold" in each.fontname.lower() for each in upright)
-    return Line(page, found.x0, found.x1, base, size, text, bold, marks, first) if text or marks else None
+    italic = all(_SLANTED.search(each.fontname) for each in upright)
+    if not text and not marks:
+        return None
+    return Line(page, found.x0, found.x1, base, size, text, bold, italic, marks=marks, starts_with_mark=first)
 
 
 def _text(found: Iterable[object], size: float, base: float) -> tuple[str, tuple[str, ...], bool]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from corpus.readers.paragraphs import Paragraph
+from corpus.published import Setting
 from corpus.readers.pdf.hyphens import count_words, join_lines
 from corpus.readers.pdf.lines import Line, usual_pitch
 from corpus.reading import Loss, LossKind
@@ -34,43 +34,67 @@ _CAPITAL = re.compile(r"[\"“‘'(]*[^\W_a-zß-öø-ÿ]")
 
 
 @dataclass(slots=True)
+class Printed:
+    """A paragraph as it is printed: its text, its page, the size of its first line, and how all its lines are set."""
+
+    text: str
+    page: int
+    size: float
+    setting: Setting
+
+    def take_in(self, text: str, setting: Setting) -> None:
+        """Let the paragraph go on; it is set in a way as long as all its lines are."""
+        self.text = text
+        self.setting = replace(
+            setting,
+            italic=setting.italic and self.setting.italic,
+            indented=setting.indented and self.setting.indented,
+        )
+
+
+@dataclass(slots=True)
 class _Gathered:
-    """The paragraphs so far; the last one is still growing."""
+    """The paragraphs so far; the last one is still growing, in each box and in the running text around it."""
 
     words: Counter[str]
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    sizes: list[float] = field(default_factory=list)
+    paragraphs: list[Printed] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
+    growing: dict[int, Printed] = field(default_factory=dict)
 
-    def start(self, line: Line) -> None:
-        self.paragraphs.append(Paragraph(line.text, line.page))
-        self.sizes.append(line.size)
+    def start(self, line: Line, column: Sequence[Line]) -> None:
+        self.growing[line.box] = Printed(line.text, line.page, line.size, _setting(line, column))
+        self.paragraphs.append(self.growing[line.box])
 
-    def go_on(self, line: Line) -> None:
-        last = self.paragraphs[-1]
+    def go_on(self, line: Line, column: Sequence[Line]) -> None:
+        last = self.growing[line.box]
         text, hyphen = join_lines(last.text, line.text, self.words)
         if hyphen is not None:
             self.losses.append(Loss(LossKind.HYPHEN, hyphen, line.page))
-        self.paragraphs[-1] = Paragraph(text, last.line)
+        last.take_in(text, _setting(line, column))
 
 
-def gather_lines(columns: Sequence[Sequence[Line]]) -> tuple[list[Paragraph], list[Loss], list[float]]:
-    """The paragraphs in these columns (`line` is their page), the hyphens left out, and the size of each."""
+def gather_lines(columns: Sequence[Sequence[Line]]) -> tuple[list[Printed], list[Loss]]:
+    """The paragraphs in these columns, and the hyphens left out; a box parts no paragraph of the text around it."""
     found = _Gathered(count_words(line.text for lines in columns for line in lines))
     pitch = usual_pitch(columns)
     indent = find_indent(columns, pitch)
-    before: tuple[Line, Sequence[Line]] | None = None
+    before: dict[int, tuple[Line, Sequence[Line]]] = {}
     for lines in columns:
         for place, line in enumerate(lines):
-            if before is None:
+            if line.box not in before:
                 starts = True
             elif place:
                 starts = _starts_in_column(lines[place - 1], line, lines, pitch) or _stands_in(line, lines, indent)
             else:
-                starts = _starts_over_the_edge(*before, line, lines, indent=indent)
-            found.start(line) if starts else found.go_on(line)
-            before = line, lines
-    return found.paragraphs, found.losses, found.sizes
+                starts = _starts_over_the_edge(*before[line.box], line, lines, indent=indent)
+            found.start(line, lines) if starts else found.go_on(line, lines)
+            before[line.box] = line, lines
+    return found.paragraphs, found.losses
+
+
+def _setting(line: Line, column: Sequence[Line]) -> Setting:
+    is_indented = line.left - _margin(column) > INDENT * line.size
+    return Setting(boxed=line.box > 0, italic=line.italic, indented=is_indented)
 
 
 def find_indent(columns: Sequence[Sequence[Line]], pitch: float) -> float | None:
@@ -115,6 +139,8 @@ def _is_gap(upper: Line, lower: Line, column: Sequence[Line], pitch: float) -> b
 
 def _differs(upper: Line, lower: Line) -> bool:
     """Whether two lines are of another kind of print; a sentence may go on from bold to plain."""
+    if upper.italic != lower.italic and _ends(upper, lower):
+        return True
     apart = abs(upper.size - lower.size) / max(upper.size, lower.size)
     goes_on = lower.text[:1].islower() and apart < OTHER_SIZE
     return not goes_on and (apart > SAME_SIZE or upper.bold != lower.bold)

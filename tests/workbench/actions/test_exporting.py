@@ -66,6 +66,7 @@ def test_turns_are_as_they_were_said(either_coded: Study) -> None:
     assert [row["ordinal"] for row in rows] == [1, 2, 3, 4, 5]
     assert [row["start"] for row in rows] == [0.0, 10.0, 20.0, 30.0, 40.0]
     assert [row["participant"] for row in rows] == [None, "W01", None, "W01", "W02"]
+    assert {(row["page"], row["part"]) for row in rows} == {(None, "text")}
 
 
 def test_passages_stand_where_they_say(either_coded: Study) -> None:
