@@ -42,6 +42,7 @@ def read_all(source: Source, options: ReadingOptions) -> Iterator[Reading]:
     if len(export.grid.rows) - export.top - 1 <= MOST_POSTS:
         yield _read_rows(source, export, export.rows, notes=())
         return
+    _check_rows(export)
     parts = part_threads(_Places(export), most=MOST_POSTS)
     digest = source.digest
     for number, part in enumerate(parts, start=1):
@@ -169,6 +170,12 @@ def _sound_rows(export: Export, rows: Iterable[Row], found: Findings) -> Iterato
             raise UnevenRow(
                 file=grid.file, line=row.line, found=len(cells), expected=width, delimiter=grid.delimiter or ";"
             )
+
+
+def _check_rows(export: Export) -> None:
+    """Nothing, when every row can be read, so that no part is made of an export that is refused further on."""
+    for _row in _sound_rows(export, export.rows, Findings()):
+        pass
 
 
 def _lose_columns(export: Export, rows: Sequence[Row], found: Findings) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
-
 Place = tuple[str, ...]
 """Where a post stands in its community: its thread, its own id, and the id of the post it answers ("" if none)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,10 +10,10 @@ from pathlib import Path
 from corpus.documents import Document, DocumentKind
 from corpus.errors import CorpusError
 from corpus.guides import Guide
-from corpus.linking import find_participants, segment
+from corpus.linking import add_traits, find_participants, segment
 from corpus.loss_reports import LossReport, report_losses
 from corpus.participants import Participant
-from corpus.readers import read_document
+from corpus.readers import iterate_documents
 from corpus.readers.sources import Source, open_source
 from corpus.reading import Reading, make_document
 from corpus.rounds import format_of
@@ -36,7 +36,7 @@ class Looked:
     """A file as it would be brought in: its bytes, the readings in it, and the choices they were read with."""
 
     source: Source
-    readings: tuple[Reading, ...]
+    readings: Iterator[Reading]
     choices: Choices
     recalled: Mapping[str, str]
 
@@ -69,29 +69,32 @@ class Intake:
 
     def preview(self, file: Path, choices: Choices) -> tuple[Imported, ...]:
         """What would become of the documents in a file; nothing is stored."""
-        try:
-            looked = self._look(file, choices)
-        except StorageError:
-            raise
-        except StudyError as problem:
-            return (Imported(file.name, "refused", problem=problem),)
-        if looked is None:
-            return (Imported(file.name, "already"),)
-        return tuple(self._preview(looked, each) for each in looked.readings)
-
-    def bring_in(self, file: Path, choices: Choices) -> tuple[Imported, ...]:
-        """What became of the documents in a file: each stored whole or not at all, what cannot be read refused."""
+        seen: list[Imported] = []
         try:
             looked = self._look(file, choices)
             if looked is None:
                 return (Imported(file.name, "already"),)
-            with _original(self._vault(looked.choices), looked.source) as stored:
+            seen.extend(self._preview(looked, each) for each in looked.readings)
+        except StorageError:
+            raise
+        except StudyError as problem:
+            seen.append(Imported(file.name, "refused", problem=problem))
+        return tuple(seen)
+
+    def bring_in(self, file: Path, choices: Choices) -> tuple[Imported, ...]:
+        """What became of the documents in a file: each stored whole or not at all, what cannot be read refused."""
+        stored: list[Imported] = []
+        try:
+            looked = self._look(file, choices)
+            if looked is None:
+                return (Imported(file.name, "already"),)
+            with _original(self._vault(looked.choices), looked.source, stored):
                 stored.extend(self._store_or_refuse(looked, each) for each in looked.readings)
-            return tuple(stored)
         except StorageError:
             raise  # the disk or the server: the next file would fail in the same way
         except StudyError as problem:
-            return (Imported(file.name, "refused", problem=problem),)
+            stored.append(Imported(file.name, "refused", problem=problem))
+        return tuple(stored)
 
     def _vault(self, choices: Choices) -> Vault | None:
         return self._study.vault(ask=self._ask) if choices.keep_original else None
@@ -110,13 +113,7 @@ class Intake:
             if store.count(Document, digest=source.digest):
                 return None
         found, recalled = self._recall(choices, format_of(file.name))
-        try:
-            readings = (read_document(file, options=found.reading),)
-        except CorpusError as problem:
-            if recalled:
-                raise MisfitWithRound(file=file.name, reason=problem) from problem
-            raise
-        return Looked(source, readings, found, recalled)
+        return Looked(source, _read(source, found, recalled), found, recalled)
 
     def _preview(self, looked: Looked, reading: Reading) -> Imported:
         try:
@@ -166,6 +163,9 @@ class Intake:
             report = report_losses(reading, document_id=document.id)
             store.add(report)
             register.take_in(store, *made)
+            if learned := add_traits(reading, register.all(Participant)):
+                store.replace(*learned)
+                register.forget()
             format = format_of(looked.source.name)
             if keep_choice(store, choices, register, study_id=settings.id, instrument=instrument, format=format):
                 register.forget()
@@ -199,6 +199,16 @@ class Intake:
         )
 
 
+def _read(source: Source, choices: Choices, recalled: Mapping[str, str]) -> Iterator[Reading]:
+    """The documents in a file, each read when it is asked for."""
+    try:
+        yield from iterate_documents(source, options=choices.reading)
+    except CorpusError as problem:
+        if recalled:
+            raise MisfitWithRound(file=source.name, reason=problem) from problem
+        raise
+
+
 def _who_may_speak(
     document: Document, reading: Reading, choices: Choices, everybody: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:
@@ -227,16 +237,15 @@ def _is_there(store: Store, reading: Reading) -> bool:
 
 
 @contextmanager
-def _original(vault: Vault | None, source: Source) -> Iterator[list[Imported]]:
-    """A list for what is stored inside the block; the original lies in the vault when any of it was."""
-    stored: list[Imported] = []
+def _original(vault: Vault | None, source: Source, stored: Sequence[Imported]) -> Iterator[None]:
+    """A block in which documents are stored; the original lies in the vault afterwards when any of them was."""
     if vault is None:
-        yield stored
+        yield
         return
     name = f"originals/{source.digest}"
     vault.put(name, source.data)
     try:
-        yield stored
+        yield
     finally:
         if not any(each.status in {"imported", "already"} for each in stored):
             vault.remove(name)
