@@ -35,7 +35,9 @@ def count_words(lines: Iterable[str]) -> Counter[str]:
 
 
 def join_lines(upper: str, lower: str, words: Counter[str]) -> tuple[str, str | None]:
-    """The text of two lines as one, and the hyphen that was left out (None when there was none).
+    """The text of two lines as one, and the hyphen that was left out, with the letter that got its diaeresis back.
+
+    None stands for nothing left out.
 
     A hyphen stays where the word has it elsewhere in the text (`words`), before a capital or digit ("UWV-Wajong"),
     after an abbreviation ("PSO-trede"), where vowels would clash ("re-integratie") and before "en" or "of".
@@ -54,7 +56,7 @@ def join_lines(upper: str, lower: str, words: Counter[str]) -> tuple[str, str | 
     if _keeps(stem, rest, words):
         return f"{_plain(upper)}{lower}", None
     if _has_diaeresis(stem, rest, words):
-        lower = lower[0].translate(_DIAERESIS) + lower[1:]
+        return f"{upper[:-1]}{lower[0].translate(_DIAERESIS)}{lower[1:]}", upper[-1] + lower[0]
     return f"{upper[:-1]}{lower}", upper[-1]
 
 
