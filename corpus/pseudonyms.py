@@ -80,12 +80,17 @@ def _the_same_elsewhere(text: str, words: Sequence[Word], found: Sequence[FoundN
         if each.kind in NAMES:
             for form in _forms(text, each):
                 forms.setdefault(form, each)
-    for match in Index((form, (form, each)) for form, each in forms.items()).find(text, words):
+    genitives = {
+        form for form, each in forms.items() if each.rule is Rule.CAPITAL and form[-1] == "s" and form[:-1] in forms
+    }
+    index = Index((form, (form, each)) for form, each in forms.items() if form not in genitives)
+    for match in index.find(text, words, endings=True):
         form, each = match.value
         start, end = match.words[0].start, match.words[-1].end
         is_opening_word = match.words[0].opens and match.words[0].folded in no_names()
-        if text[start:end] == form and not is_opening_word:
-            yield FoundName(start, end, each.kind, Rule.ELSEWHERE, min(each.score, 0.55), each.code)
+        if text[start : end - len(match.ending)] == form and not is_opening_word:
+            score = min(each.score, 0.55) + (0.01 if match.ending else 0)
+            yield FoundName(start, end, each.kind, Rule.ELSEWHERE, score, each.code, match.ending)
 
 
 def _forms(text: str, found: FoundName) -> Iterator[str]:

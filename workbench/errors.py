@@ -205,3 +205,7 @@ class CannotUndo(WorkbenchError):
         "This can no longer be taken back: the workbench was started again, or the links changed since. "
         "Link the turns again by hand."
     )
+
+
+class NameNotThere(WorkbenchError):
+    message = N_("These words do not stand in “{document}” with these capitals. Copy them as they are in the text.")
