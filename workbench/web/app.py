@@ -29,10 +29,12 @@ from workbench.web.views import (
     overview,
     participants,
     priorities,
+    privacy,
     process,
     reading,
     register,
     reporting,
+    searching,
     speaking,
     topics,
     welcome,
@@ -52,6 +54,7 @@ VIEWS = (
     linking,
     speaking,
     participants,
+    privacy,
     codebook,
     process,
     judgement,
@@ -62,6 +65,7 @@ VIEWS = (
     priorities,
     topics,
     reporting,
+    searching,
 )
 
 

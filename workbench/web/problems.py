@@ -32,10 +32,12 @@ from workbench.errors import (
     GuideInUse,
     InstrumentInUse,
     KeyTaken,
+    NobodyLeft,
     NoSession,
     ParticipantInUse,
     PassageNotFound,
     QuestionInUse,
+    UnknownParticipant,
 )
 from workbench.web.errors import (
     CellNotFound,
@@ -62,6 +64,7 @@ STATUSES: tuple[tuple[tuple[type[StudyError], ...], int], ...] = (
     (
         (
             *(NotFound, DocumentNotFound, PassageNotFound, NoSession, UnknownPerspective, UnknownPhase, UnknownCode),
+            *(NobodyLeft, UnknownParticipant),
             UploadGone,
             *(PageNotFound, FindingNotFound, OptionNotFound, TopicNotFound, CodeNotFound, CellNotFound, OutputNotFound),
         ),
