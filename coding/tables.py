@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
 from coding.codebook import Code, CodeGroup
 from coding.codings import Coding
 from coding.memos import Memo
@@ -26,3 +30,9 @@ codings = bind(
     analytic=True,
 )
 memos = bind(Memo, "memo", indexes=(("about_kind", "about_id"),), order=("made_at", "id"))
+
+
+def coders_of_documents() -> Select[Any]:
+    """Of each document (id) how many codings every coder made."""
+    by = (codings.c.document_id, codings.c.coder)
+    return select(*by, func.count().label("codings")).group_by(*by).order_by(*by)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, Table, Text
+from typing import Any
+
+from sqlalchemy import Column, Integer, Select, Table, Text, func, select
 
 from corpus.documents import Document
 from corpus.guides import Guide, Question
@@ -70,3 +72,18 @@ indexed_documents = Table(
     Column("digest", Text, nullable=False),
 )
 """Which numbers each document has in the index of words (corpus.search.tables)."""
+
+
+def listed_documents() -> Select[Any]:
+    """Every document in its order without its text: what the list of documents shows, and how long the text is."""
+    names = ("id", "title", "kind", "status", "held_on", "source", "instrument_id")
+    return select(*(documents.c[name] for name in names), func.length(documents.c.text).label("characters")).order_by(
+        documents.c.source, documents.c.digest
+    )
+
+
+def voices_of_documents() -> Select[Any]:
+    """Of each document (id) how many turns every role and perspective has."""
+    spoken = segments.outerjoin(participants, participants.c.id == segments.c.participant_id)
+    voice = (segments.c.document_id, segments.c.role, participants.c.perspective)
+    return select(*voice, func.count().label("turns")).select_from(spoken).group_by(*voice)

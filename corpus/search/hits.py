@@ -9,6 +9,7 @@ from dataclasses import dataclass
 AROUND = 70
 """Characters shown on each side of what was found."""
 CUT = "…"
+_ON_ONE_LINE = str.maketrans("\n\t\r", "   ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def show_context(text: str, marks: Sequence[tuple[int, int]], *, at: int = 0) ->
     Context(start=108, end=113, before='Niemand ', found='belde', after=(Piece(text=' terug.', is_found=False),))
     """
     start, end = marks[0] if marks else (0, 0)
+    text = text.translate(_ON_ONE_LINE)
     first, last = _word_before(text, start - AROUND), _word_after(text, end + AROUND)
     before = (CUT + " " if first else "") + text[first:start]
     after = (*_pieces(text, end, last, marks[1:]), *([Piece(" " + CUT)] if last < len(text) else []))

@@ -167,7 +167,7 @@ def texts_of(document_ids: Collection[str]) -> Select[Any]:
 
 
 def turns_at(places: Sequence[tuple[str, int]]) -> Select[Any]:
-    """The turns at these places (document id, ordinal), in order: where in the text, who speaks (label and code), when."""
+    """The turns at these places (document id, ordinal), in order: where in the text, who speaks, and when."""
     turn = segments.c
     return (
         select(

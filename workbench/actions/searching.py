@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from corpus.documents import DocumentKind
 from corpus.instruments import Instrument
 from corpus.search.hits import Context, Counted, Searched, count_hits, page_of, show_context
 from corpus.search.matching import marks, matches, read_words
@@ -19,6 +18,7 @@ from corpus.segments import Role
 from study.folder import Study
 from study.store import Store
 from workbench.actions.coded_turns import coded_turns
+from workbench.actions.codings import find_document
 from workbench.actions.indexing import complete_index
 from workbench.actions.material import Material
 from workbench.progress import Progress, silent
@@ -32,7 +32,7 @@ AT_ONCE = 500
 class Narrowed:
     """Where is looked: only in turns of this perspective, with this code or phase, …; None is everywhere.
 
-    `instrument` is its key, `document` an id.
+    `instrument` is its key, `document` its id or name.
     """
 
     perspective: str | None = None
@@ -40,7 +40,7 @@ class Narrowed:
     code: str | None = None
     instrument: str | None = None
     document: str | None = None
-    kind: DocumentKind | None = None
+    kind: str | None = None
     respondents: bool = False
 
     @property
@@ -99,9 +99,12 @@ def search_turns(
 ) -> Results:
     """The turns that were asked for, ordered by document and place; raises a `QueryError` for what cannot be read.
 
+    Raises too when there is no such perspective, phase, code, instrument or document.
     Documents that are not in the index yet are put in first. `material` saves reading it again when codings narrow.
     """
     asked = _Asked(parse_query(typed), narrowed or Narrowed(), page, size)
+    if asked.where.perspective is not None:
+        study.settings.perspective(asked.where.perspective)
     coded = (
         coded_turns(study, material, code=asked.where.code, phase=asked.where.phase)
         if asked.where.is_by_coding
@@ -144,14 +147,15 @@ def _only(numbers: Sequence[int], allowed: Iterable[int]) -> list[int]:
 
 
 def _narrow(store: Store, documents: Iterable[Searched], narrowed: Narrowed) -> list[Searched]:
-    """The documents of this instrument, kind and id; raises `NotFound` for an instrument that is not there."""
+    """The documents of this instrument, kind and name; raises `NotFound` or `DocumentNotFound`."""
     instrument = store.only(Instrument, key=narrowed.instrument).id if narrowed.instrument else None
+    document = find_document(store, narrowed.document).id if narrowed.document else None
     return [
         each
         for each in documents
         if (instrument is None or each.instrument_id == instrument)
         and (narrowed.kind is None or each.kind == narrowed.kind)
-        and (narrowed.document is None or each.id == narrowed.document)
+        and (document is None or each.id == document)
     ]
 
 

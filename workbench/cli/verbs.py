@@ -15,6 +15,7 @@ VERBS = {
     "new": N_("make a new study in a folder"),
     "demo": N_("make the example study and walk the whole road with it"),
     "import": N_("bring in transcripts, communities, documents and the register"),
+    "names": N_("find names in documents and replace them by pseudonyms"),
     "export": N_("write turns, passages, codes, findings, lists and models for other tools"),
     "guide": N_("show, import and version topic lists, and link their questions to turns"),
     "people": N_("list and import participants, and say who speaks under which name"),

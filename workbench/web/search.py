@@ -1,51 +1,63 @@
-"""Search: the turns of a document that contain some words, with the words around them."""
+"""Search as an address says it: what is looked for and where, and the addresses of what was found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from urllib.parse import urlencode
 
-from corpus.segments import Segment
+from workbench.actions.searching import Hit, Narrowed
 
-AROUND = 60
-"""Characters shown on each side of what was found."""
+RESPONDENTS = "respondenten"
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """One place: the turn (its ordinal), the words found and what stands around them."""
+class Wish:
+    """The fields of the search form, by the names that they have in the address; empty text is no wish."""
 
-    ordinal: int
-    before: str
-    words: str
-    after: str
+    zoek: str = ""
+    perspectief: str = ""
+    fase: str = ""
+    code: str = ""
+    instrument: str = ""
+    soort: str = ""
+    document: str = ""
+    wie: str = ""
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether not everything is looked through."""
+        return any(getattr(self, each.name) for each in fields(self) if each.name != "zoek")
 
-def find_hits(text: str, segments: Iterable[Segment], wanted: str) -> tuple[Hit, ...]:
-    """The first place in every turn that contains these words, whatever their case.
+    @property
+    def narrowed(self) -> Narrowed:
+        """Where is looked."""
+        return Narrowed(
+            perspective=self.perspectief or None,
+            phase=self.fase or None,
+            code=self.code or None,
+            instrument=self.instrument or None,
+            document=self.document or None,
+            kind=self.soort or None,
+            respondents=self.wie == RESPONDENTS,
+        )
 
-    >>> from corpus.segments import Unit
-    >>> turns = [Segment("s", "d", 0, Unit.TURN, 0, 18)]
-    >>> find_hits("Niemand belde mij.", turns, "BELDE")
-    (Hit(ordinal=0, before='Niemand ', words='belde', after=' mij.'),)
-    """
-    found = ((each, _place(text[each.start : each.end], wanted)) for each in segments)
-    return tuple(
-        _hit(text[each.start : each.end], each.ordinal, place, len(wanted)) for each, place in found if place >= 0
-    )
+    def address(self, **other: str | int) -> str:
+        """The page of this search, with other values for some fields.
 
+        >>> Wish(zoek="de coach", wie="respondenten").address(wie="", bladzijde=2)
+        '/zoeken?zoek=de+coach&bladzijde=2'
+        """
+        values: Mapping[str, str | int] = {each.name: getattr(self, each.name) for each in fields(self)} | other
+        return f"/zoeken?{urlencode({name: value for name, value in values.items() if value})}"
 
-def _place(text: str, wanted: str) -> int:
-    # Lower case keeps the length of nearly every text; where it does not, the place may be a letter off, and the
-    # words shown are still words of the turn.
-    return text.lower().find(wanted.lower())
+    @property
+    def everywhere(self) -> str:
+        """The page of the same words, without anything that narrows."""
+        return Wish(self.zoek).address()
 
-
-def _hit(text: str, ordinal: int, place: int, length: int) -> Hit:
-    before, after = text[max(0, place - AROUND) : place], text[place + length : place + length + AROUND]
-    return Hit(
-        ordinal,
-        ("… " if place > AROUND else "") + before,
-        text[place : place + length],
-        after + (" …" if place + length + AROUND < len(text) else ""),
-    )
+    def place(self, document_id: str, hit: Hit) -> str:
+        """The reading page at what was found, with the search to come back to."""
+        start, end = hit.context.start, hit.context.end
+        words = urlencode({"van": start, "tot": end, "zoek": self.zoek})
+        return f"/documenten/{document_id}?{words}#t-{hit.ordinal}"

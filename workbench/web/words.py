@@ -9,7 +9,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
 from coding.codings import StatementKind, Valence
-from corpus.documents import DocumentKind
+from corpus.documents import DocumentKind, DocumentStatus
 from corpus.instruments import InstrumentKind
 from corpus.segments import Part
 from prioritisation.sessions import SessionStatus
@@ -35,6 +35,10 @@ DOCUMENT_KINDS = {
     DocumentKind.REPORT_OF_INTERVIEW: N_("report of an interview"),
     DocumentKind.PUBLISHED_REPORT: N_("published report"),
     DocumentKind.FIELD_NOTES: N_("field notes"),
+}
+DOCUMENT_STATUSES = {
+    DocumentStatus.RAW: N_("raw"),
+    DocumentStatus.CHECKED: N_("checked"),
 }
 INSTRUMENT_KINDS = {
     InstrumentKind.INTERVIEW: N_("interviews"),

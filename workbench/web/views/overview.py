@@ -99,7 +99,7 @@ def next_steps(counts: Counts, settings: Settings) -> tuple[Step, ...]:
         ),
         (
             not counts.documents,
-            Step(_("Bring in transcripts and documents."), "/documenten#opnemen", f"draad import map/*.vtt -p {key}"),
+            Step(_("Bring in transcripts and documents."), "/documenten/opnemen", f"draad import map/*.vtt -p {key}"),
         ),
         (not counts.codes, Step(_("Bring in a codebook."), "/codeboek", "draad codebook import codeboek.toml")),
         (bool(counts.documents and counts.codes and not counts.codings), Step(_("Code a document."), "/documenten")),
