@@ -24,7 +24,8 @@ def read_document(path: str | Path, *, options: ReadingOptions | None = None) ->
     Raises a `CorpusError` that names the file and what to do: `FileMissing`, `EmptyFile`, `UnknownFormat`,
     `UnknownReader`, `NotWhatItSays`, `Undecodable`, `InvalidTimes`, `MissingColumn`, `NoTurns`, …
     """
-    source, chosen = open_source(Path(path)), options or ReadingOptions()
+    chosen = options or ReadingOptions()
+    source = open_source(Path(path), limit=chosen.unpacked_limit)
     return _with_warnings(find_reader(source, chosen).read(source, chosen))
 
 
@@ -35,7 +36,8 @@ def read_documents(path: str | Path, *, options: ReadingOptions | None = None) -
 
 def iterate_documents(path: str | Path | Source, *, options: ReadingOptions | None = None) -> Iterator[Reading]:
     """The documents in a file, each made when it is asked for, so that they need not fit in memory together."""
-    source, chosen = path if isinstance(path, Source) else open_source(Path(path)), options or ReadingOptions()
+    chosen = options or ReadingOptions()
+    source = path if isinstance(path, Source) else open_source(Path(path), limit=chosen.unpacked_limit)
     yield from map(_with_warnings, find_reader(source, chosen).read_all(source, chosen))
 
 

@@ -12,7 +12,7 @@ from corpus.readers.drafts import Findings, compose_reading
 from corpus.readers.packages import read_parts
 from corpus.readers.paragraphs import Paragraph, gather_paragraphs
 from corpus.readers.rows import gather_rows
-from corpus.readers.sources import Source, drop_invisible
+from corpus.readers.sources import Source, clean_text
 from corpus.readers.word_text import Body, read_body, texts_of
 from corpus.reading import Loss, LossKind, Reading, ReadingOptions
 
@@ -41,7 +41,7 @@ def read(source: Source, options: ReadingOptions) -> Reading:
 def _gather(body: Body, options: ReadingOptions) -> tuple[DocumentKind, Findings]:
     """By its table when turns stand in one, by its paragraphs otherwise."""
     for table in body.tables if options.speakers is not False else ():
-        found = gather_rows(table.rows, line=table.line)
+        found = gather_rows(table.rows, line=table.line, options=options)
         if found is not None:
             others = [each for each in body.paragraphs if each.line not in table.lines]
             found.losses.extend(Loss(LossKind.HEADER, each.text, each.line) for each in others)
@@ -57,7 +57,7 @@ def _clean(body: Body) -> tuple[list[Paragraph], list[Loss]]:
     texts: list[str] = []
     lost: list[Loss] = []
     for each in body.paragraphs:
-        text, losses = drop_invisible(normalise_text(each.text))
+        text, losses = clean_text(normalise_text(each.text))
         texts.append(text)
         lost.extend(Loss(loss.kind, loss.text, each.line) for loss in losses)
     parts = find_parts(texts, body.settings)

@@ -44,6 +44,7 @@ class Findings:
     drafts: list[Draft] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    certainty: float = 1.0
 
 
 def compose_reading(
@@ -70,6 +71,7 @@ def compose_reading(
         encoding=encoding,
         format=format,
         notes=tuple(found.notes),
+        certainty=found.certainty,
     )
 
 

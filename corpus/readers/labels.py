@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.readers.times import CLOCK, read_clock
+from corpus.reading import ReadingOptions
 from corpus.speakers import fold_label, is_group_voice, is_interviewer
 
 _NAME = r"(?P<speaker>[^\s:*\[(#|>-][^:*\n]{0,59}?)"
@@ -29,6 +30,10 @@ _SHAPES = tuple(
     )
 )
 _UNMISTAKABLE = 2
+DENSE, SPARSE, RECURRING = 0.6, 0.25, 0.2
+"""Shares of the lines: of a file plainly made of labels, of one with few, of prose that may be a talk after all."""
+PROSE, GUESSED_OFTEN, GUESSED, DOUBTFUL = 0.9, 0.8, 0.6, 0.4
+"""How sure a reading is: no labels at all, names in most lines, names in some, hardly more than a coincidence."""
 _CODE = re.compile(r"[A-Z]{1,4}-?\d{1,3}|[A-Z]{1,3}")
 _ADDRESSED = re.compile(r"(?:De heer|Mevrouw|Meneer|Dhr\.?|Mw\.?|Mevr\.?) (?:\S+ ?){1,5}", re.IGNORECASE)
 _TITLE = re.compile(r"(?:De|Het|Mevrouw|Mevr\.|Meneer|Dhr\.|Mw\.) \w+(?: \w+)?")
@@ -47,7 +52,8 @@ _NO_SPEAKER = frozenset(
     afwezig|betreft|onderwerp|interview|duur|titel|auteur|auteurs|versie|pagina|bijlage|figuur|tabel|hoofdstuk
     zie|zie ook|thema|samengevat|aanleiding|resultaten|methode|achtergrond|context|probleem|oplossing|oorzaak
     gevolg|voordeel|nadeel|voordelen|nadelen|note|question|answer|example|conclusion|summary|source|date|place
-    subject|topic|warning|so|but|and|because|http|https|mailto|re|fw|fwd|aan|van|cc
+    opzet|uitkomst|uitkomsten|kanttekening|gewicht|terzijde|bevinding|bevindingen|werkwijze|onderzoeksvraag|steekproef
+    omvang|looptijd|subject|topic|warning|so|but|and|because|http|https|mailto|re|fw|fwd|aan|van|cc
     """.replace("\n", "|")
     .replace("    ", "")
     .strip("|")
@@ -93,27 +99,74 @@ def _opening(found: re.Match[str], *, marked: bool) -> Opening | None:
     return Opening(label, time, found.end(), marked) if label else None
 
 
-def find_labels(lines: Sequence[str], *, lenient: bool = False) -> frozenset[str]:
+def find_labels(lines: Sequence[str], *, options: ReadingOptions) -> frozenset[str]:
     """The labels (folded) that name speakers in these lines; empty when the lines are prose.
 
-    A label is a speaker's when it is a known kind ("I", "R1", "Moderator"), a code, or a name, when it comes back
-    beside times, or when it comes back in a file that is plainly made of labels; words such as "Let op" never are.
-    `lenient` asks no proof that the lines are a talk.
+    A label is a speaker's when a person says so, when it is a known kind ("I", "R1", "Moderator"), a code, or a name,
+    when it comes back beside times, or when it comes back in a file that is plainly made of labels; words such as
+    "Let op" never are, nor what a person says is none. `options.speakers` True asks no proof that the lines are a talk.
     """
-    openings = [each for each in map(find_opening, lines) if each is not None and not is_no_speaker(each.label)]
+    lenient, named = options.speakers is True, fold_labels(options.names)
+    openings = _likely_openings(lines, options)
     counts = Counter(fold_label(each.label) for each in openings)
     filled = sum(1 for line in lines if line.strip())
     proof = _Proof(
         counts=counts,
-        dense=lenient or counts.total() >= 0.6 * filled,
+        dense=lenient or counts.total() >= DENSE * filled,
         timed=sum(each.time is not None for each in openings) >= 0.5 * max(1, len(openings)),
         words=frozenset(re.findall(r"\b[^\W\d_]+\b", " ".join(lines))),
+        named=named,
     )
     accepted = {fold_label(each.label) for each in openings if _is_speaker(each, proof)}
     turns = sum(counts[each] for each in accepted)
-    known = any(_is_known_kind(each) for each in accepted)
-    enough = (known or lenient or turns >= 2) and turns >= (0 if lenient else 0.1 * filled)
+    known = any(_is_known_kind(each) or each in named for each in accepted)
+    enough = (known or lenient or turns >= 2) and (lenient or turns >= 0.1 * filled or accepted & named)
     return frozenset(accepted) if enough else frozenset()
+
+
+def _likely_openings(lines: Sequence[str], options: ReadingOptions) -> list[Opening]:
+    """How lines start that may start turns, without labels that name nobody."""
+    named, refused = fold_labels(options.names), fold_labels(options.no_names)
+    openings = (each for each in map(find_opening, lines) if each is not None)
+    folded = ((fold_label(each.label), each) for each in openings)
+    return [each for label, each in folded if label in named or not (label in refused or is_no_speaker(each.label))]
+
+
+def fold_labels(labels: Iterable[str]) -> frozenset[str]:
+    """The labels as they are compared."""
+    return frozenset(map(fold_label, labels))
+
+
+def certainty_of_labels(lines: Sequence[str], labels: frozenset[str], *, options: ReadingOptions) -> float:
+    """How sure (0 to 1) it is that the lines are a talk of these speakers, or, without labels, that they are prose.
+
+    Labels of a known kind, with a time beside them or named by a person are sure; other names are guessed by how
+    often they come back. Prose is doubtful when the same words stand before a colon again and again.
+    """
+    if options.speakers is not None:
+        return 1.0
+    filled = max(1, sum(1 for line in lines if line.strip()))
+    openings = _likely_openings(lines, options)
+    if not labels:
+        return PROSE if _recurring(openings) < RECURRING * filled else DOUBTFUL
+    turns = [each for each in openings if fold_label(each.label) in labels]
+    sure = sum(each.time is not None or is_sure_label(each.label, options=options) for each in turns)
+    if not sure and len(turns) < SPARSE * filled:
+        return DOUBTFUL
+    guessed = GUESSED_OFTEN if len(turns) >= DENSE * filled else GUESSED
+    return guessed + (1.0 - guessed) * sure / max(1, len(turns))
+
+
+def _recurring(openings: Sequence[Opening]) -> int:
+    """How many lines start with a label of at most three words that starts another line too."""
+    counts = Counter(fold_label(each.label) for each in openings)
+    return sum(count for label, count in counts.items() if count > 1 and len(label.split()) <= 3)
+
+
+def is_sure_label(label: str, *, options: ReadingOptions) -> bool:
+    """Whether the label is a speaker's by itself: a known kind, a code with a number, or named by a person."""
+    is_code = _CODE.fullmatch(label) is not None and any(each.isdigit() for each in label)
+    return is_code or _is_known_kind(label) or fold_label(label) in fold_labels(options.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +177,7 @@ class _Proof:
     dense: bool
     timed: bool
     words: frozenset[str]
+    named: frozenset[str]
 
 
 def is_no_speaker(label: str) -> bool:
@@ -149,10 +203,16 @@ def _is_known_kind(label: str) -> bool:
 
 def _is_speaker(opening: Opening, proof: _Proof) -> bool:
     label, count = opening.label, proof.counts[fold_label(opening.label)]
-    if _is_known_kind(label) or opening.marked or _ADDRESSED.fullmatch(label) or _are_together(opening, proof):
+    if fold_label(label) in proof.named or _is_known_kind(label) or opening.marked:
         return True
-    if proof.timed and opening.time is None:
-        return False
+    if _ADDRESSED.fullmatch(label) or _are_together(opening, proof):
+        return True
+    return (opening.time is not None or not proof.timed) and _is_speaker_by_proof(opening, count, proof)
+
+
+def _is_speaker_by_proof(opening: Opening, count: int, proof: _Proof) -> bool:
+    """Whether a label of no known kind is a speaker's: by how it is written and how often it comes back."""
+    label = opening.label
     if _CODE.fullmatch(label):
         return count >= 2 or any(each.isdigit() for each in label)
     if is_name_like(label):

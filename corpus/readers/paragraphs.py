@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.documents import DocumentKind
 from corpus.readers.drafts import Draft, Findings
-from corpus.readers.labels import Opening, find_labels, find_opening, is_name_like
+from corpus.readers.labels import Opening, certainty_of_labels, find_labels, find_opening, is_name_like
 from corpus.readers.times import CLOCK, read_clock
 from corpus.reading import Loss, LossKind, ReadingOptions
 from corpus.segments import Part
@@ -16,6 +16,7 @@ from corpus.speakers import fold_label
 from study.messages import translate as _
 
 BETWEEN_PARAGRAPHS = "\n\n"
+BY_TIMES = 0.7
 _STAMP = re.compile(
     rf"\s*(?:[\[(]\s*(?P<time>{CLOCK})(?:\s*(?:-->|-|–)\s*{CLOCK})?\s*[\])]"
     r"|(?P<clock>\d{1,2}:\d{2}:\d{2})(?=\s))[ \t]*"
@@ -46,13 +47,21 @@ class Paragraph:
 
 def gather_paragraphs(paragraphs: Sequence[Paragraph], *, options: ReadingOptions) -> tuple[DocumentKind, Findings]:
     """The turns of a transcript, or the paragraphs of prose when no labels or times make it one."""
+    lines = [line for each in paragraphs for line in each.text.split("\n")]
     if options.speakers is not False:
-        lines = [line for each in paragraphs for line in each.text.split("\n")]
-        labels = find_labels(lines, lenient=options.speakers is True)
+        labels = find_labels(lines, options=options)
         found = _gather_turns(paragraphs, labels)
         if found.drafts and (options.speakers or not _is_mostly_outside(found)):
+            found.certainty = certainty_of_labels(lines, labels, options=options) if labels else _by_times(options)
             return DocumentKind.TRANSCRIPT, found
-    return DocumentKind.POLICY, _gather_prose(paragraphs)
+    found = _gather_prose(paragraphs)
+    found.certainty = certainty_of_labels(lines, frozenset(), options=options)
+    return DocumentKind.POLICY, found
+
+
+def _by_times(options: ReadingOptions) -> float:
+    """How sure it is that times start turns in a text that names nobody."""
+    return BY_TIMES if options.speakers is None else 1.0
 
 
 def _is_mostly_outside(found: Findings) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 import io
 import re
+import unicodedata
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.documents import normalise_text
-from corpus.errors import EmptyFile, FileMissing, FileUnreadable, NotWhatItSays, Undecodable, UnknownEncoding
-from corpus.reading import Loss, LossKind
+from corpus.errors import EmptyFile, FileMissing, FileUnreadable, NotWhatItSays, TooLarge, Undecodable, UnknownEncoding
+from corpus.reading import Loss, LossKind, ReadingOptions
 from study.ids import digest_of
 
 BYTE_ORDER_MARKS = (
@@ -21,12 +22,19 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-BLOCK = 1024 * 1024
+MEGABYTE = 1024 * 1024
+BLOCK = MEGABYTE
 NOTHING = b" \t\r\n\x00\xef\xbb\xbf"
 # What Dutch teams' programs write when they do not write UTF-8; a wider choice makes short files come out wrong.
 CANDIDATES = ["cp1252", "mac_roman", "cp850"]
 # Control characters, soft hyphens, marks of writing direction and stray byte-order marks: never seen, never said.
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+# The bytes of é, ï, NBSP, ’, €, 😀 in UTF-8, each shown as a sign of Windows: what was encoded twice looks like this.
+_TRAIL = f"[{re.escape(bytes(range(0x80, 0xC0)).decode('cp1252', 'ignore'))}\x80-\xbf]"
+DOUBLED = re.compile(
+    f"[\u00c2\u00c3]{_TRAIL}|\u00e2[\u20ac\x80\u201a\x82\u2020\u2122]{_TRAIL}|\u00f0\u0178{_TRAIL}{_TRAIL}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +108,11 @@ class Decoded:
     losses: tuple[Loss, ...]
 
 
-def open_source(path: Path) -> Source:
-    """The file at this path; raises `FileMissing`, `FileUnreadable` or `EmptyFile`."""
+def open_source(path: Path, *, limit: int = ReadingOptions().unpacked_limit) -> Source:
+    """The file at this path; raises `FileMissing`, `FileUnreadable`, `EmptyFile`, or `TooLarge` above so many bytes."""
     try:
+        if path.stat().st_size > limit:
+            raise TooLarge(file=path.name, limit=limit // MEGABYTE)
         data = path.read_bytes()
     except FileNotFoundError as problem:
         raise FileMissing(file=path.name) from problem
@@ -120,7 +130,7 @@ def decode(source: Source, *, encoding: str | None = None) -> Decoded:
         text = source.data.decode(chosen)
     except UnicodeDecodeError as problem:
         raise Undecodable(file=source.name, line=source.data[: problem.start].count(b"\n") + 1) from problem
-    text, losses = drop_invisible(normalise_text(text))
+    text, losses = clean_text(normalise_text(text))
     return Decoded(text, chosen, losses)
 
 
@@ -180,6 +190,42 @@ def _is_damaged_utf8(data: bytes) -> bool:
     broken = len(re.findall("[\udc80-\udcff]", text))
     good = len(re.findall("[^\x00-\x7f\udc80-\udcff]", text))
     return good > broken
+
+
+def clean_text(text: str) -> tuple[str, tuple[Loss, ...]]:
+    """The text without what nobody sees and with doubly encoded signs mended, and both as losses with their line."""
+    text, mended = mend_doubled(text)
+    text, unseen = drop_invisible(text)
+    return text, (*mended, *unseen)
+
+
+def mend_doubled(text: str) -> tuple[str, tuple[Loss, ...]]:
+    """The text with signs that were encoded twice as they were meant, and how they stood in the file as losses.
+
+    >>> mend_doubled("geÃ¯nteresseerd")[0], mend_doubled("DÃ‰JÃ€ â€œvuâ€\x9d, Â€ 5")[0]
+    ('geïnteresseerd', 'DÉJÀ “vu”, Â€ 5')
+    """
+    losses: list[Loss] = []
+
+    def meant(found: re.Match[str]) -> str:
+        data = b"".join(_as_bytes(each) for each in found[0])
+        try:
+            sign = data.decode("utf-8")
+        except UnicodeDecodeError:
+            return found[0]
+        losses.append(Loss(LossKind.REPAIR, found[0], text.count("\n", 0, found.start()) + 1))
+        return sign
+
+    mended = DOUBLED.sub(meant, text)
+    return (unicodedata.normalize("NFC", mended), tuple(losses)) if losses else (text, ())
+
+
+def _as_bytes(sign: str) -> bytes:
+    """The byte that Windows shows as this sign."""
+    try:
+        return sign.encode("cp1252")
+    except UnicodeEncodeError:
+        return sign.encode("latin-1")
 
 
 def drop_invisible(text: str) -> tuple[str, tuple[Loss, ...]]:

@@ -14,10 +14,11 @@ from unicodedata import is_normalized
 
 from corpus.documents import normalise_text
 from corpus.errors import BrokenTable, Undecodable
-from corpus.readers.sources import INVISIBLE, drop_invisible
+from corpus.readers.sources import INVISIBLE, clean_text
 from corpus.reading import Loss
 
-_TO_MEND = re.compile(rf"{INVISIBLE.pattern}|\r")
+# What nobody sees, a lone return, and the first sign of one that was encoded twice.
+_TO_MEND = re.compile(f"{INVISIBLE.pattern[:-1]}\r\u00c2\u00c3\u00e2\u00f0]")
 # Some exports put a title or two above the header.
 HEADER_WITHIN = 10
 
@@ -157,6 +158,6 @@ def no_header(cells: Sequence[str]) -> int:
 
 
 def _clean(cell: str, line: int, losses: list[Loss]) -> str:
-    text, lost = drop_invisible(normalise_text(cell))
+    text, lost = clean_text(normalise_text(cell))
     losses.extend(Loss(each.kind, each.text, line) for each in lost)
     return text

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 
 from corpus.readers.cues import Cue
 from corpus.readers.drafts import Draft, Findings
-from corpus.readers.labels import find_labels, find_opening
+from corpus.readers.labels import find_labels, find_opening, fold_labels, is_sure_label
 from corpus.reading import Loss, LossKind, ReadingOptions
 from corpus.speakers import fold_label
 from study.messages import translate as _
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|quot|apos|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+UNNAMED = 0.6
+"""How sure a reading is of cues that name nobody: the times are, who speaks is not known."""
 _DIRECTION = re.compile("&(?:lrm|rlm);")
 
 
@@ -33,11 +35,34 @@ def gather_turns(cues: Sequence[Cue], *, tags: re.Pattern[str], options: Reading
     A cue of which nobody is known to be the speaker is a turn of its own.
     """
     found = Findings()
-    pieces = [piece for cue in cues for piece in _pieces(cue, tags, found)]
+    nobody = fold_labels(options.no_names)
+    pieces = [_unless(nobody, piece) for cue in cues for piece in _pieces(cue, tags, found)]
     labels = _labels(pieces, options)
     _join_pieces(_resolve(pieces, labels, found), found, join=options.join_speakers)
     found.notes.append(_pattern(pieces, labels))
+    found.certainty = _certainty(pieces, found.drafts, options)
     return found
+
+
+def _unless(nobody: frozenset[str], piece: _Piece) -> _Piece:
+    """The piece, of nobody when a person says that its label is no speaker."""
+    is_nobody = piece.speaker is not None and fold_label(piece.speaker) in nobody
+    return replace(piece, speaker=None) if is_nobody else piece
+
+
+def _certainty(pieces: Sequence[_Piece], drafts: Sequence[Draft], options: ReadingOptions) -> float:
+    """How sure it is who speaks: by voice tag or sure label; guessed and missing labels take off."""
+    if options.speakers is not None or not drafts:
+        return 1.0
+    sure = fold_labels(piece.speaker for piece in pieces if piece.speaker)
+    weights = (_weight(each.speaker, sure, options) for each in drafts)
+    return round(UNNAMED + (1.0 - UNNAMED) * sum(weights) / len(drafts), 2)
+
+
+def _weight(speaker: str | None, sure: frozenset[str], options: ReadingOptions) -> float:
+    if speaker is None:
+        return 0.0
+    return 1.0 if fold_label(speaker) in sure or is_sure_label(speaker, options=options) else 0.5
 
 
 def _pieces(cue: Cue, tags: re.Pattern[str], found: Findings) -> Iterator[_Piece]:
@@ -83,7 +108,9 @@ def _plain(text: str, found: Findings, cue: Cue) -> str:
 def _labels(pieces: Sequence[_Piece], options: ReadingOptions) -> frozenset[str]:
     if options.speakers is False:
         return frozenset()
-    return find_labels([piece.text for piece in pieces if piece.speaker is None and piece.text.strip()])
+    return find_labels(
+        [piece.text for piece in pieces if piece.speaker is None and piece.text.strip()], options=options
+    )
 
 
 def _resolve(pieces: Iterable[_Piece], labels: frozenset[str], found: Findings) -> Iterator[_Piece]:
