@@ -21,6 +21,7 @@ from study.folder import Study, open_study
 from study.ids import imported_id
 from study.messages import translate as _
 from synthesis.evidence import Evidence, Stance
+from workbench.actions.checking import mark_checked
 from workbench.actions.choices import Choices, RoundUse
 from workbench.actions.codebook import import_codebook
 from workbench.actions.codings import identified, vocabulary
@@ -61,6 +62,7 @@ def make_example(folder: Path, *, backwards: bool = False, progress: Progress = 
     for done, source in enumerate(sources):
         progress(_("Reading {file}", file=source.key), total=len(sources), done=done)
         import_source(study, source)
+    mark_checked(study, _everything(study), by=CODER)
     progress(_("Codings"))
     refs = code_sources(study, sources)
     progress(_("Findings, theory, improvement points, sessions"))
@@ -70,6 +72,12 @@ def make_example(folder: Path, *, backwards: bool = False, progress: Progress = 
     _import_models(study, refs)
     import_sessions(study, FOLDER / "sessions.toml", by=CODER)
     return study
+
+
+def _everything(study: Study) -> list[str]:
+    """The documents (ids): all of them fiction, so that there is nobody to look for."""
+    with study.reading() as store:
+        return [each.id for each in store.records(Document)[0]]
 
 
 def _import_models(study: Study, refs: Mapping[str, str]) -> None:

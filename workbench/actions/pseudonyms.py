@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 
-from corpus.documents import Document, DocumentKind, DocumentStatus
+from corpus.documents import Document
 from corpus.names.found import FoundName, Rule, best_of
-from corpus.names.index import Index, words_of
+from corpus.names.index import Index
 from corpus.names.known import Known
 from corpus.names.proposals import KeyEntry, Proposer, Style
 from corpus.names.words import find_words
@@ -19,8 +19,10 @@ from corpus.segments import Role, Segment
 from corpus.speakers import is_group_voice, is_interviewer, is_local
 from study.folder import Study
 from study.keys import Ask
+from workbench.actions.checking import PUBLIC
 from workbench.actions.codings import find_document
 from workbench.actions.known_names import known_names
+from workbench.actions.name_groups import Group, Material, Review, form_key, group_names
 from workbench.actions.name_key import (
     Decision,
     NameKey,
@@ -32,66 +34,7 @@ from workbench.actions.name_key import (
 )
 from workbench.errors import NameNotThere
 
-PUBLIC = (DocumentKind.POLICY, DocumentKind.LITERATURE, DocumentKind.PUBLISHED_REPORT)
-"""What anybody may read already needs no pseudonyms."""
 OWN_PSEUDONYM = {Role.INTERVIEWER: "interviewer"}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One name in a document: all places where it stands in the same words, and what was decided about it.
-
-    `fields` says where it stands besides the text: as a speaker, in the title, in the name of the file.
-    """
-
-    form: str
-    kind: NameKind
-    rule: Rule
-    score: float
-    pseudonym: str
-    places: tuple[FoundName, ...]
-    fields: tuple[str, ...] = ()
-    decision: Decision | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nobody decided yet."""
-        return self.decision is None
-
-    @property
-    def is_accepted(self) -> bool:
-        """Whether it is to be replaced."""
-        return self.decision is not None and self.decision.accepted
-
-    def stays(self, place: FoundName) -> bool:
-        """Whether the name is left standing at this place."""
-        return self.decision is not None and place.start in self.decision.but_not
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A document with the names in it, those that nobody decided about and are most certain first."""
-
-    document: Document
-    groups: tuple[Group, ...]
-
-    @property
-    def open(self) -> tuple[Group, ...]:
-        """Those that nobody decided about."""
-        return tuple(each for each in self.groups if each.is_open)
-
-    @property
-    def accepted(self) -> tuple[Group, ...]:
-        """Those that are to be replaced and are not yet."""
-        return tuple(each for each in self.groups if each.is_accepted)
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a review looks at: the document, who is called what in it, and everybody's code."""
-
-    document: Document
-    speakers: Mapping[str, str | None] = field(default_factory=dict)
 
 
 class Pseudonyms:
@@ -120,32 +63,34 @@ class Pseudonyms:
     def review_found(self, material: Material, found: Sequence[FoundName]) -> Review:
         """The names among these finds, with what was decided."""
         document = material.document
-        decisions = {_key(each.form): each for each in read_decisions(self.vault, document.id)}
+        decisions = {form_key(each.form): each for each in read_decisions(self.vault, document.id)}
         by_hand = _by_hand(document.text, [each for each in decisions.values() if each.by_hand])
         propose = self._proposer(document.id, decisions.values())
-        groups = _groups(material, best_of([*found, *by_hand]))
-        decided = (_decided(each, decisions.get(_key(each.form)), propose) for each in groups)
+        groups = group_names(material, best_of([*found, *by_hand]))
+        decided = (_decided(each, decisions.get(form_key(each.form)), propose) for each in groups)
         return Review(document, tuple(sorted(decided, key=lambda each: (not each.is_open, -each.score, each.form))))
 
-    def material(self, names: Iterable[str] | None = None) -> tuple[Material, ...]:
-        """The documents of these names (all that are not public) with the speakers in them."""
+    def documents(self) -> list[str]:
+        """The documents (ids) with people's words, in their order."""
         with self.study.reading() as store:
             documents: tuple[Document, ...] = store.records(Document)[0]
-        if names is None:
-            return tuple(self._material(each.id) for each in documents if each.kind not in PUBLIC)
-        return tuple(self._material(each) for each in names)
+        return [each.id for each in documents if each.kind not in PUBLIC]
+
+    def document(self, name: str) -> Document:
+        """The document with this file name, title or id."""
+        return self._material(name).document
 
     def decide(self, name: str, decisions: Iterable[Decision]) -> None:
         """Keep these decisions about names in the document beside the others; nothing is replaced yet."""
         document = self._material(name).document
-        kept = {_key(each.form): each for each in read_decisions(self.vault, document.id)}
-        kept |= {_key(each.form): each for each in decisions}
+        kept = {form_key(each.form): each for each in read_decisions(self.vault, document.id)}
+        kept |= {form_key(each.form): each for each in decisions}
         keep_decisions(self.vault, document.id, kept.values())
 
     def undecide(self, name: str, form: str) -> None:
         """Take a decision back."""
         document = self._material(name).document
-        stay = [each for each in read_decisions(self.vault, document.id) if _key(each.form) != _key(form)]
+        stay = [each for each in read_decisions(self.vault, document.id) if form_key(each.form) != form_key(form)]
         keep_decisions(self.vault, document.id, stay)
 
     def accept(
@@ -156,15 +101,15 @@ class Pseudonyms:
         A form that no rule found is marked by hand; raises `NameNotThere` when it does not stand in the text.
         """
         review = self.review(name)
-        there = {_key(each.form): each for each in review.groups}
-        made = [self._accepted(review, there.get(_key(form)), form, kind, pseudonym) for form in forms]
+        there = {form_key(each.form): each for each in review.groups}
+        made = [self._accepted(review, there.get(form_key(form)), form, kind, pseudonym) for form in forms]
         self.decide(name, made)
         return len(made)
 
     def reject(self, name: str, forms: Collection[str]) -> int:
         """Say of these names in the document that they stay; how many."""
-        there = {_key(each.form): each for each in self.review(name).groups}
-        found = [there[_key(each)] for each in forms if _key(each) in there]
+        there = {form_key(each.form): each for each in self.review(name).groups}
+        found = [there[form_key(each)] for each in forms if form_key(each) in there]
         self.decide(name, [Decision(each.form, each.kind, each.pseudonym, False) for each in found])
         return len(found)
 
@@ -208,32 +153,6 @@ class Pseudonyms:
         return Proposer([*self.key.entries, *entries], style=self.key.style)
 
 
-def _groups(material: Material, found: Iterable[FoundName]) -> list[Group]:
-    """The finds by the words they are, and the speakers."""
-    document, groups = material.document, dict[str, Group]()
-    for each in found:
-        form = document.text[each.start : each.end - len(each.ending)]
-        before = groups.get(_key(form))
-        if before is None:
-            groups[_key(form)] = Group(form, each.kind, each.rule, each.score, each.code or "", (each,))
-        else:
-            surest = each if each.score > before.score else before
-            groups[_key(form)] = replace(
-                before, kind=surest.kind, rule=surest.rule, score=surest.score, places=(*before.places, each)
-            )
-    for label, code in material.speakers.items():
-        group = groups.get(_key(label)) or Group(label, NameKind.PERSON, Rule.SPEAKER, 0.95, code or "", ())
-        groups[_key(label)] = replace(group, pseudonym=group.pseudonym or code or "", fields=("speaker",))
-    return [_with_fields(each, document) for each in groups.values()]
-
-
-def _with_fields(group: Group, document: Document) -> Group:
-    index = Index([(group.form, True)])
-    fields = {"title": document.title, "file": document.source}
-    found = [name for name, text in fields.items() if next(index.find(text, find_words(text)), None)]
-    return replace(group, fields=(*group.fields, *found))
-
-
 def _decided(group: Group, decision: Decision | None, propose: Proposer) -> Group:
     if decision is not None:
         return replace(group, kind=decision.kind, pseudonym=decision.pseudonym, decision=decision)
@@ -256,11 +175,6 @@ def _marked(form: str, kind: NameKind) -> Decision:
     return Decision(form, kind, "", True, by_hand=True)
 
 
-def _key(form: str) -> str:
-    """What makes two forms the same name: their words; of a number its signs."""
-    return " ".join(words_of(form)) if not any(each.isdigit() for each in form) else "".join(form.casefold().split())
-
-
 def _real_labels(participant: Participant) -> tuple[str, ...]:
     """The labels that are names: not a code, not one such as “R1” that another file uses for somebody else."""
     labels = (each for each in participant.labels if "#" not in each and not is_local(each))
@@ -276,25 +190,3 @@ def _is_name(segment: Segment, codes: Mapping[str, str]) -> bool:
 
 def _code(segment: Segment, codes: Mapping[str, str]) -> str | None:
     return codes.get(segment.participant_id or "") or OWN_PSEUDONYM.get(segment.role)
-
-
-def count_raw(study: Study) -> int:
-    """How many documents with people's words nobody has checked for names."""
-    with study.reading() as store:
-        documents: tuple[Document, ...] = store.records(Document)[0]
-    return sum(is_raw(each) for each in documents)
-
-
-def is_raw(document: Document) -> bool:
-    """Whether a document holds people's words and nobody has checked it for names."""
-    return document.status is DocumentStatus.RAW and document.kind not in PUBLIC
-
-
-def mark_checked(study: Study, names: Iterable[str], *, by: str, checked: bool = True) -> int:
-    """Write down that a person looked these documents through for names (or that it was not so); how many changed."""
-    status = DocumentStatus.CHECKED if checked else DocumentStatus.RAW
-    with study.store(by=by) as store:
-        found = [find_document(store, each) for each in names]
-        changed = [replace(each, status=status) for each in found if each.status is not status]
-        store.replace(*changed)
-    return len(changed)

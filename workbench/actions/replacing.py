@@ -20,8 +20,9 @@ from study.errors import ReadOnly
 from study.ids import new_id
 from study.store import Store
 from workbench.actions.known_names import add_known_names
+from workbench.actions.name_groups import Group, Review
 from workbench.actions.name_key import keep_decisions, keep_key, read_decisions
-from workbench.actions.pseudonyms import Group, Pseudonyms, Review
+from workbench.actions.pseudonyms import Pseudonyms
 from workbench.actions.rewriting import carry_out, clear_traces, rewrite_texts
 from workbench.raw_texts import texts_in_file
 

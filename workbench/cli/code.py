@@ -10,6 +10,7 @@ from study.messages import translate as _
 from study.messages import translate_count
 from workbench.cli.grammar import SubVerbs
 from workbench.cli.people import add_by, person, study_of
+from workbench.cli.raw import warn_raw
 from workbench.cli.screen import Screen
 
 VALENCES = ("pijnpunt", "goed", "gemengd", "geen")
@@ -46,6 +47,7 @@ def _add_adding(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, screen: Screen) -> None:
     """Do one of these; without a word, list."""
     {"add": _add, "import": _import, "agreement": _agreement}.get(arguments.what, _list)(arguments, screen)
+    warn_raw(study_of(arguments), screen)
 
 
 def _add(arguments: argparse.Namespace, screen: Screen) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from study.messages import translate as _
 from workbench.cli.people import study_of
+from workbench.cli.raw import warn_raw
 from workbench.cli.screen import Screen
 
 WHAT = ("turns", "passages", "codes", "findings", "ranking", "process", "logic", "goals")
@@ -29,6 +30,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> None:
         number = write_export(study, what, file, form=arguments.format)
         screen.remark(_("Written: {file}", file=file))
         screen.answer({"file": str(file), "rows": number})
+        warn_raw(study, screen)
         return
     rows = export_rows(study, what)
     if not rows:
@@ -37,3 +39,4 @@ def run(arguments: argparse.Namespace, screen: Screen) -> None:
         screen.answer(rows)
     else:
         screen.hand_over(as_text(rows, what, form=arguments.format))
+    warn_raw(study, screen)

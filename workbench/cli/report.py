@@ -8,6 +8,7 @@ from pathlib import Path
 from study.folder import OUTPUT
 from study.messages import translate as _
 from workbench.cli.people import add_by, person, study_of
+from workbench.cli.raw import warn_raw
 from workbench.cli.screen import Screen
 
 FORMS = ("docx", "pdf", "html")
@@ -37,4 +38,5 @@ def run(arguments: argparse.Namespace, screen: Screen) -> None:
         )
     for file in files:
         screen.say(str(file))
+    warn_raw(study, screen)
     screen.answer([str(file) for file in files])

@@ -16,12 +16,13 @@ from corpus.replacements import NameKind, Replacement
 from corpus.segments import Segment
 from study.folder import Study
 from tests.workbench.material import CODEBOOK, put, vtt
+from workbench.actions.checking import count_raw, mark_checked
 from workbench.actions.codebook import import_codebook
 from workbench.actions.codings import Place, add_coding
 from workbench.actions.importing import Choices, import_file
 from workbench.actions.known_names import add_known_names, forget_known_names, known_names
 from workbench.actions.name_key import all_decisions, read_key
-from workbench.actions.pseudonyms import Pseudonyms, count_raw, mark_checked
+from workbench.actions.pseudonyms import Pseudonyms
 from workbench.actions.replacing import apply_decisions
 from workbench.actions.searching import search_turns
 from workbench.errors import NameNotThere
@@ -55,7 +56,8 @@ def local(study: Study, tmp_path: Path) -> Study:
 
 def the_document(study: Study) -> Document:
     with study.reading() as store:
-        return store.records(Document)[0][0]
+        document: Document = store.records(Document)[0][0]
+    return document
 
 
 def texts(study: Study) -> str:
