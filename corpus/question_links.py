@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,8 +63,13 @@ def propose_links(
     """
     asking = [each for each in segments if each.role == Role.INTERVIEWER]
     said = [text[each.start : each.end] for each in asking]
-    weights = _weights([*said, *(each.text for each in questions)])
-    rows = [_row(words, questions, weights, at=_share(place, len(said))) for place, words in enumerate(said)]
+    turns, asked = [_pieces(each) for each in said], [_pieces(each.text) for each in questions]
+    weights = _weights([*turns, *asked])
+    vectors = [_vector(each, weights) for each in asked]
+    rows = [
+        _row(words, _vector(pieces, weights), questions, vectors, at=_share(place, len(said)))
+        for place, (words, pieces) in enumerate(zip(said, turns, strict=True))
+    ]
     best = [max((row[number].score for row in rows), default=0.0) for number in range(len(questions))]
     found = []
     for segment, row in zip(asking, rows, strict=True):
@@ -89,14 +94,18 @@ class _Match:
         return self.ground != Ground.ALIKE or self.score >= best[self.number]
 
 
-def _row(said: str, questions: Sequence[Question], weights: Mapping[str, float], *, at: float) -> list[_Match]:
+_Vector = tuple[Mapping[str, float], float]  # how much each piece weighs, and the length of it all
+
+
+def _row(
+    said: str, ours: _Vector, questions: Sequence[Question], vectors: Sequence[_Vector], *, at: float
+) -> list[_Match]:
     """How well a turn, so far into the talk, fits each question."""
-    ours = _vector(said, weights)
     row = []
-    for number, question in enumerate(questions):
+    for number, (question, theirs) in enumerate(zip(questions, vectors, strict=True)):
         ground = _same_words(said, question.text)
         apart = abs(at - _share(number, len(questions)))
-        alike = _cosine(ours, _vector(question.text, weights)) * (1 - OUT_OF_ORDER * apart)
+        alike = _cosine(ours, theirs) * (1 - OUT_OF_ORDER * apart)
         row.append(_Match(number, question, SCORES.get(ground, alike), ground))
     return row
 
@@ -120,27 +129,32 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _pieces(text: str) -> Iterable[str]:
+def _pieces(text: str) -> Counter[str]:
     """The words, and the pieces of them: “werken” and “werkt” have pieces in common."""
+    counts: Counter[str] = Counter()
     for word in _words(text):
         marked = f"<{word}>"
-        yield marked
+        counts[marked] += 1
         for size in PIECES:
-            yield from (marked[start : start + size] for start in range(len(marked) - size + 1))
+            counts.update(marked[start : start + size] for start in range(len(marked) - size + 1))
+    return counts
 
 
-def _weights(texts: Sequence[str]) -> dict[str, float]:
+def _weights(texts: Sequence[Counter[str]]) -> dict[str, float]:
     """How telling each piece is: the fewer texts hold it, the more."""
-    held = Counter(piece for text in texts for piece in set(_pieces(text)))
-    return {piece: math.log((1 + len(texts)) / (1 + number)) + 1 for piece, number in held.items()}
+    held = Counter(piece for text in texts for piece in text)
+    return {piece: (math.log((1 + len(texts)) / (1 + number)) + 1) ** 2 for piece, number in held.items()}
 
 
-def _vector(text: str, weights: Mapping[str, float]) -> dict[str, float]:
-    counts = Counter(_pieces(text))
-    return {piece: (1 + math.log(number)) * weights[piece] ** 2 for piece, number in counts.items()}
+def _vector(pieces: Counter[str], weights: Mapping[str, float]) -> _Vector:
+    vector = {piece: (1 + math.log(number)) * weights[piece] for piece, number in pieces.items()}
+    return vector, math.hypot(*vector.values())
 
 
-def _cosine(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
-    shared = sum(weight * theirs[piece] for piece, weight in ours.items() if piece in theirs)
-    length = math.hypot(*ours.values()) * math.hypot(*theirs.values())
+def _cosine(ours: _Vector, theirs: _Vector) -> float:
+    (mine, my_length), (other, other_length) = ours, theirs
+    if len(other) < len(mine):
+        mine, other = other, mine
+    shared = sum(weight * other[piece] for piece, weight in mine.items() if piece in other)
+    length = my_length * other_length
     return shared / length if length else 0.0

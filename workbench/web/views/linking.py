@@ -27,6 +27,8 @@ from workbench.web.visitors import VisitorOf, remember
 
 router = APIRouter()
 NO_QUESTION = "-"
+MOST_TALKS = 20
+"""So many documents with proposals stand on a page; the next ones come when these are linked."""
 GROUNDS = {
     Ground.EXACT: N_("the very words"),
     Ground.FOLDED: N_("the same words"),
@@ -64,7 +66,8 @@ def _page(
 ) -> Response:
     found = talks_of(desk, guide)
     one = next((each for each in found if each.document.id == document), None)
-    shown = [one] if one else [each for each in found if each.open]
+    waiting = [each for each in found if each.open]
+    shown = [one] if one else waiting[:MOST_TALKS]
     done = undo.find(gedaan) if gedaan else None
     return show(
         request,
@@ -74,6 +77,7 @@ def _page(
         talks=found,
         one=one,
         shown=[(each, rows_of(each, every=one is not None, aan=aan)) for each in shown],
+        more=0 if one else len(waiting) - len(shown),
         aan=aan,
         grounds=GROUNDS,
         none=NO_QUESTION,
