@@ -21,10 +21,15 @@ _LONE_RETURN = re.compile(rb"\r(?!\n)")
 _OWN_WORD = re.compile(r'"?sep=(?P<sign>.)"?\r?\n')
 
 
-def read_grid(source: Source, options: ReadingOptions, *, score: Score = no_header) -> Grid:
-    """The rows of a csv file or workbook, cut so that its header scores best; raises `NoTurns` when there are none."""
-    read = read_workbook if source.is_zip() else read_csv
-    grid = read(source, options, score=score)
+def read_grid(source: Source, options: ReadingOptions, *, score: Score = no_header, most: int | None = None) -> Grid:
+    """The rows of a csv file or workbook, cut so that its header scores best; raises `NoTurns` when there are none.
+
+    `most` says how many rows of a workbook are enough to judge it by; those of a csv file are read when asked for.
+    """
+    if source.is_zip():
+        grid = read_workbook(source, options, score=score, most=most)
+    else:
+        grid = read_csv(source, options, score=score)
     if not grid.rows.head(1):
         raise NoTurns(file=source.name)
     return grid

@@ -12,7 +12,7 @@ from corpus.errors import DoubledCode, MissingColumn, NoCode, NotACode, UnknownC
 from corpus.readers.columns import find_columns, list_headers
 from corpus.readers.grids import read_grid
 from corpus.readers.sources import Source, open_source
-from corpus.readers.table_rows import Grid, Row, find_header
+from corpus.readers.table_rows import Row, find_header
 from corpus.reading import ReadingOptions
 from study.messages import translate as _
 
@@ -41,6 +41,7 @@ TELLING = frozenset(_TELLING_WORDS.split())
 _CODE = re.compile(r"[A-Za-z]{0,12}[-_. ]?\d{1,8}[A-Za-z]?|[A-Z]{1,4}|[A-Za-z]{1,4}[-_]\w{1,8}")
 _BETWEEN = re.compile(r"\s*[;|\n]\s*")
 LONGEST_CODE = 20
+SAMPLE_ROWS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def score_people(header: Sequence[str]) -> int:
 
 def recognise(source: Source, options: ReadingOptions) -> float:
     """How surely (0 to 1) this is a participant sheet: codes in a column, beside it what people are called."""
-    grid: Grid = read_grid(source, options, score=score_people)
+    grid = read_grid(source, options, score=score_people, most=SAMPLE_ROWS)
     top = find_header(grid.rows, score=score_people)
-    rows = grid.rows.head(top + 50)
+    rows = grid.rows.head(SAMPLE_ROWS)
     columns = find_columns(rows[top].cells, names=NAMES)
     if "code" not in columns or not {"perspective", "name", "first", "last", "email"} & columns.keys():
         return 0.0

@@ -15,7 +15,7 @@ from corpus.readers.grids import read_grid
 from corpus.readers.posts import gather_posts
 from corpus.readers.reactions import find_reactions
 from corpus.readers.sources import Source
-from corpus.readers.table_rows import Grid, Row, find_header
+from corpus.readers.table_rows import HEADER_WITHIN, Grid, Row, find_header
 from corpus.readers.threads import Place, part_threads
 from corpus.reading import Loss, LossKind, Reading, ReadingOptions
 from study.ids import digest_of
@@ -69,8 +69,8 @@ def recognise(source: Source, options: ReadingOptions) -> float:
     """How surely (0 to 1) this is an export of posts: columns for text and author, and others that only posts have."""
     if {"text", "author"} <= options.columns.keys():
         return 1.0
-    rows = read_grid(source, options, score=score_posts).rows
-    header = rows.head(10)[find_header(rows, score=score_posts)].cells
+    rows = read_grid(source, options, score=score_posts, most=HEADER_WITHIN).rows
+    header = rows.head(HEADER_WITHIN)[find_header(rows, score=score_posts)].cells
     found = find_columns(header)
     if not {"text", "author"} <= found.keys():
         return 0.0

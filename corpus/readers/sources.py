@@ -213,6 +213,8 @@ def mend_doubled(text: str) -> tuple[str, tuple[Loss, ...]]:
             sign = data.decode("utf-8")
         except UnicodeDecodeError:
             return found[0]
+        if not sign.isprintable() and sign not in "\xa0\xad":
+            return found[0]
         losses.append(Loss(LossKind.REPAIR, found[0], text.count("\n", 0, found.start()) + 1))
         return sign
 

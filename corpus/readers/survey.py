@@ -29,9 +29,13 @@ _OWN_IDS = '{"ImportId"'
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """A survey whose columns are known: a label for every row, and the question of every column in full."""
+    """A survey whose columns are known: a label for every row, and the question of every column in full.
+
+    `above` are the rows over its header.
+    """
 
     grid: Grid
+    above: tuple[Row, ...]
     header: tuple[str, ...]
     questions: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -49,7 +53,7 @@ def read(source: Source, options: ReadingOptions) -> Reading:
     """All open answers of a survey as one document, person after person."""
     survey = _open_survey(source, options)
     cells = [(person, place) for person in range(len(survey.rows)) for place in survey.columns.answers]
-    return _compose(source, survey, cells, losers=range(len(survey.rows)))
+    return _compose(source, survey, cells, losers=range(len(survey.rows)), above=survey.above)
 
 
 def read_all(source: Source, options: ReadingOptions) -> Iterator[Reading]:
@@ -62,12 +66,12 @@ def read_all(source: Source, options: ReadingOptions) -> Iterator[Reading]:
     if per not in (PERSON, QUESTION):
         raise UnknownCut(per=per, known=f"{PERSON}, {QUESTION}")
     parts = _per_person(survey) if per == PERSON else _per_question(survey)
-    silent = sum(not any(survey.cell(row, place) for place in survey.columns.answers) for row in survey.rows)
-    notes = [*_notes(survey, per), *([_silence(silent)] if silent else [])]
-    digest = source.digest
+    silent = _silent(survey)
+    notes = [*_notes(survey, per), *([_silence(len(silent))] if silent else [])]
+    digest, above, others = source.digest, survey.above, silent if per == PERSON else ()
     for mark, title, cells, losers in parts:
-        reading = _compose(source, survey, cells, losers=losers, notes=notes)
-        notes = _notes(survey, per)
+        reading = _compose(source, survey, cells, losers=(*losers, *others), notes=notes, above=above)
+        notes, above, others = _notes(survey, per), (), ()
         yield replace(
             reading,
             title=f"{source.stem} – {title}",
@@ -80,7 +84,7 @@ def recognise(source: Source, options: ReadingOptions) -> float:
     """How surely (0 to 1) this is a survey: a table in which some columns hold people's own words."""
     if options.per or "answer" in options.columns:
         return 1.0
-    grid = read_grid(source, options)
+    grid = read_grid(source, options, most=SAMPLE_ROWS)
     header, rows = _find_header(grid, grid.rows.head(SAMPLE_ROWS))[::2]
     columns = sort_columns(header, _padded(rows, header), given={}, file=source.name)
     if not columns.answers or len(header) < 2:
@@ -88,6 +92,15 @@ def recognise(source: Source, options: ReadingOptions) -> float:
     named = {name for role in ("name", "first", "last", "email") for name in NAMES[role]}
     names_people = any(each.strip().casefold() in named for each in header)
     return 0.95 if (columns.case is not None or len(columns.answers) > 1) and not names_people else 0.7
+
+
+def _silent(survey: Survey) -> tuple[int, ...]:
+    """The rows of people who wrote nothing: what else is in them is accounted for in the first document."""
+    return tuple(
+        person
+        for person, row in enumerate(survey.rows)
+        if not any(survey.cell(row, place) for place in survey.columns.answers)
+    )
 
 
 _Part = tuple[str, str, list[tuple[int, int]], Sequence[int]]
@@ -113,7 +126,9 @@ def _per_question(survey: Survey) -> Iterator[_Part]:
 
 def _open_survey(source: Source, options: ReadingOptions) -> Survey:
     grid = read_grid(source, options)
-    header, questions, rows = _find_header(grid, list(grid.rows))
+    every = list(grid.rows)
+    header, questions, rows = _find_header(grid, every)
+    above = tuple(row for row in every[: len(every) - len(rows)] if row.cells != header)
     padded = _padded(rows, header)
     columns = sort_columns(header, padded, given=options.columns, file=source.name)
     if not columns.answers:
@@ -122,7 +137,9 @@ def _open_survey(source: Source, options: ReadingOptions) -> Survey:
         raise MissingColumn(file=source.name, role=role, found=list_headers(header), expected=expected)
     labels = _labels(rows, columns, source.name)
     month_first = is_month_first(row[columns.date] for row in padded) if columns.date is not None else False
-    return Survey(grid, header, questions, tuple(rows), columns, labels, "answer" in options.columns, month_first)
+    return Survey(
+        grid, above, header, questions, tuple(rows), columns, labels, "answer" in options.columns, month_first
+    )
 
 
 def _find_header(grid: Grid, rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[str, ...], Sequence[Row]]:
@@ -164,8 +181,13 @@ def _compose(
     *,
     losers: Sequence[int],
     notes: Sequence[str] = (),
+    above: Sequence[Row] = (),
 ) -> Reading:
     found = Findings(notes=list(notes))
+    for row in above:
+        found.losses.extend(
+            [*row.losses, *(Loss(LossKind.HEADER, each, row.line) for each in row.cells if each.strip())]
+        )
     for person, place in cells:
         row = survey.rows[person]
         found.drafts.append(

@@ -24,16 +24,21 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 
-def read_workbook(source: Source, options: ReadingOptions, *, score: Score = no_header) -> Grid:
-    """The cells of the sheet named, or of the one with the best header; raises `UnknownSheet`, `UnsafeFile`."""
+def read_workbook(
+    source: Source, options: ReadingOptions, *, score: Score = no_header, most: int | None = None
+) -> Grid:
+    """The cells of the sheet named, or of the one with the best header; of `most` rows only, when that is enough.
+
+    Raises `UnknownSheet` and `UnsafeFile`.
+    """
     check_package(source, limit=options.unpacked_limit)
     book = _open_workbook(source)
     names = tuple(sheet.title for sheet in book.worksheets)
     if options.sheet is not None and options.sheet not in names:
         raise UnknownSheet(file=source.name, sheet=options.sheet, found=", ".join(names))
     with _said_of(source):
-        chosen = options.sheet or _best_sheet(book, names, score)
-        rows = _held(source, book, chosen)
+        chosen = options.sheet or (_best_sheet(book, names, score) if len(names) > 1 else "".join(names))
+        rows = _held(source, book, chosen, most)
     return Grid(source.name, rows, "xlsx", sheets=names)
 
 
@@ -65,12 +70,12 @@ def _filled(book: Workbook, name: str) -> Iterator[tuple[int, list[str]]]:
             yield number, cells
 
 
-def _held(source: Source, book: Workbook, name: str) -> Rows:
+def _held(source: Source, book: Workbook, name: str, most: int | None) -> Rows:
     """The rows as csv in memory: as compact as they come, and read in the same way as those of a file."""
     stream, numbers = io.BytesIO(), array("Q")
     text = io.TextIOWrapper(stream, "utf-8", errors="replace", newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    for number, cells in _filled(book, name) if name else ():
+    for number, cells in islice(_filled(book, name), most) if name else ():
         writer.writerow(cells)
         numbers.append(number)
     text.flush()
@@ -80,15 +85,13 @@ def _held(source: Source, book: Workbook, name: str) -> Rows:
 @contextmanager
 def _said_of(source: Source) -> Iterator[None]:
     """What goes wrong inside the block with a workbook, said as a sentence."""
-    from xml.etree.ElementTree import ParseError
-
     from defusedxml.common import DefusedXmlException
 
     try:
         yield
     except DefusedXmlException as problem:
         raise UnsafeFile(file=source.name) from problem
-    except (BadZipFile, zlib.error, KeyError, ValueError, OSError, ParseError, EOFError, TypeError) as problem:
+    except (BadZipFile, zlib.error, KeyError, ValueError, OSError, SyntaxError, EOFError, TypeError) as problem:
         raise NotWhatItSays(file=source.name, suffix=Path(source.name).suffix) from problem
 
 

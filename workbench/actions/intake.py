@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from corpus.documents import Document, DocumentKind
@@ -67,14 +68,14 @@ class Intake:
             self._register.follow(store)
         check_choices(choices, self._study.settings, self._register)
 
-    def preview(self, file: Path, choices: Choices) -> tuple[Imported, ...]:
-        """What would become of the documents in a file; nothing is stored."""
+    def preview(self, file: Path, choices: Choices, *, most: int | None = None) -> tuple[Imported, ...]:
+        """What would become of the (first) documents in a file; nothing is stored."""
         seen: list[Imported] = []
         try:
             looked = self._look(file, choices)
             if looked is None:
                 return (Imported(file.name, "already"),)
-            seen.extend(self._preview(looked, each) for each in looked.readings)
+            seen.extend(self._preview(looked, each) for each in islice(looked.readings, most))
         except StorageError:
             raise
         except StudyError as problem:
@@ -108,7 +109,7 @@ class Intake:
 
     def _look(self, file: Path, choices: Choices) -> Looked | None:
         """The file as it would be brought in; None when it was imported before."""
-        source = open_source(file)
+        source = open_source(file, limit=choices.reading.unpacked_limit)
         with self._study.reading() as store:
             if store.count(Document, digest=source.digest):
                 return None
