@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ KINDS: Mapping[str, str] = {"finding": N_("finding"), "cell": N_("cell of the ma
 """What can read otherwise, in words."""
 
 
+_WORDS = re.compile(r"[^\W\d]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Consequence:
     """One thing that reads otherwise afterwards; `after` is empty for what is no longer there."""
@@ -30,6 +34,11 @@ class Consequence:
     name: str
     before: str
     after: str
+
+    @property
+    def is_in_other_words(self) -> bool:
+        """Whether more than the numbers changes: another class, another verdict, or nothing left."""
+        return _WORDS.findall(self.before) != _WORDS.findall(self.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,18 +40,18 @@ from workbench.outbox import Export
 from workbench.privacy import REGISTER
 
 COUNTED: Mapping[str, str] = {
-    "documents": N_("documents that go whole"),
+    "documents": N_("documents, whole"),
     "turns": N_("turns"),
     "characters": N_("characters of text"),
-    "other_texts": N_("other documents in which words go"),
+    "other_texts": N_("other documents, in part"),
     "codings": N_("codings"),
     "memos": N_("memos"),
-    "findings": N_("findings that have no passage left"),
+    "findings": N_("findings without a passage left"),
     "evidence": N_("stances on assumptions"),
-    "steps": N_("process steps that have no passage left"),
+    "steps": N_("process steps without a passage left"),
     "topic_models": N_("topic models (make them again)"),
-    "wordings": N_("texts of the team from which a quotation or name goes"),
-    "journal": N_("lines of the journal from which a quotation or name goes"),
+    "wordings": N_("texts of your own with a quotation or name"),
+    "journal": N_("lines of the journal with a quotation or name"),
 }
 """What is counted, in words."""
 TO_READ_AGAIN: Mapping[str, str] = {

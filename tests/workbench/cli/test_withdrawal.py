@@ -20,7 +20,7 @@ def filled(study: Study) -> Study:
 def test_a_person_sees_what_goes_and_nothing_changes(filled: Study, draad: Command) -> None:
     shown = draad("-s", filled.folder, "privacy", "preview", "W01")
     assert shown.code == 0
-    for words in ("documents that go whole", "alleen", "gone", "rapport.docx"):
+    for words in ("documents, whole", "alleen", "gone", "rapport.docx"):
         assert words in shown.out
     assert shown.err.startswith("Nothing has changed.")
     assert PARROT not in shown.out

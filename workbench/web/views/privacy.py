@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
@@ -39,12 +38,21 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Consequences of one kind; those that read otherwise in words stand open, those in numbers only are folded."""
+
+    kind: str
+    in_words: bool
+    rows: tuple[Consequence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownWithdrawal:
     """A withdrawal in words: how much of what goes, what reads otherwise, what a person should read again."""
 
     found: Withdrawal
     counts: tuple[tuple[str, int], ...]
-    consequences: Mapping[str, tuple[Consequence, ...]]
+    consequences: tuple[Group, ...]
     again: tuple[tuple[str, str, int], ...]
 
 
@@ -94,7 +102,7 @@ def apply_again(request: Request, desk: DeskOf, visitor: VisitorOf, naam: Annota
 def show_proof(request: Request, desk: DeskOf, code: str) -> Response:
     """What is left of somebody who was removed."""
     proof = prove_removal(desk.study, code)
-    return show(request, "proof.html", proof=proof, rows=_looks(proof))
+    return show(request, "proof.html", proof=proof, places=_by_place(proof), rows=_looks(proof))
 
 
 def _front(request: Request, desk: Desk, *, removed: tuple[str, ...] | None = None) -> Response:
@@ -131,17 +139,35 @@ def _in_words(found: Withdrawal) -> ShownWithdrawal:
         (_("originals in the vault that hold others too (rewritten)"), outside.shared),
         (_("old copies of the database"), len(outside.backups)),
     )
-    kinds = {kind: tuple(each for each in left.consequences if each.kind == kind) for kind in KINDS}
     return ShownWithdrawal(
         found,
         (*_counts(found.removal), *((name, number) for name, number in outer if number)),
-        {kind: some for kind, some in kinds.items() if some},
+        _grouped(left.consequences),
         tuple((_(TO_READ_AGAIN[kind]), key, number) for (kind, key), number in Counter(left.reworded).items()),
     )
 
 
+def _grouped(consequences: tuple[Consequence, ...]) -> tuple[Group, ...]:
+    sorts = ((kind, in_words) for kind in KINDS for in_words in (True, False))
+    groups = (
+        Group(*sort, tuple(each for each in consequences if (each.kind, each.is_in_other_words) == sort))
+        for sort in sorts
+    )
+    return tuple(each for each in groups if each.rows)
+
+
 def _counts(removal: Removal) -> tuple[tuple[str, int], ...]:
     return tuple((_(COUNTED[name]), number) for name, number in removal.counts.items() if number and name in COUNTED)
+
+
+def _by_place(proof: Proof) -> list[tuple[str, int, int, int]]:
+    """Of every kind of place in words: how many there were, how much was read, how often something was found."""
+    kinds = ((place, [each for each in proof.looks if each.place == place]) for place in PLACES)
+    return [
+        (_(PLACES[place]), len(some), sum(each.read for each in some), sum(each.found for each in some))
+        for place, some in kinds
+        if some
+    ]
 
 
 def _looks(proof: Proof) -> list[tuple[str, str, int, int]]:
