@@ -26,6 +26,8 @@ class LossKind(StrEnum):
     NOTE = "note"
     SYSTEM = "system"
     HEADER = "header"
+    SUMMARY = "summary"
+    NUMBER = "number"
     PAGE = "page"
     FOOTNOTE = "footnote"
     HYPHEN = "hyphen"
@@ -49,6 +51,8 @@ LOSS_LABELS: Mapping[LossKind, str] = {
     LossKind.NOTE: N_("notes of the program"),
     LossKind.SYSTEM: N_("system lines"),
     LossKind.HEADER: N_("text before or after the turns"),
+    LossKind.SUMMARY: N_("a summary that a program wrote"),
+    LossKind.NUMBER: N_("line numbers"),
     LossKind.PAGE: N_("page headers and footers"),
     LossKind.FOOTNOTE: N_("footnotes and comments"),
     LossKind.HYPHEN: N_("hyphens of words broken at the end of a line"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus.documents import DocumentKind
 from corpus.readers.drafts import Draft, Findings
 from corpus.readers.labels import Opening, certainty_of_labels, find_labels, find_opening, is_name_like
+from corpus.readers.line_marks import Paragraph as Paragraph
+from corpus.readers.line_marks import take_line_marks
 from corpus.readers.times import CLOCK, read_clock
 from corpus.reading import Loss, LossKind, ReadingOptions
-from corpus.segments import Part
 from corpus.speakers import fold_label
 from study.messages import translate as _
 
@@ -31,22 +31,15 @@ _SYSTEM = re.compile(
 _TRANSCRIBED_BY = re.compile(r"Transcribed by https?://\S+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of a file: its text (line breaks as "\\n"), its number or first line, whether it is a heading.
-
-    Of a published text: its `page` (from 1) and the `part` it is.
-    """
-
-    text: str
-    line: int
-    heading: bool = False
-    page: int | None = None
-    part: Part = Part.TEXT
-
-
 def gather_paragraphs(paragraphs: Sequence[Paragraph], *, options: ReadingOptions) -> tuple[DocumentKind, Findings]:
     """The turns of a transcript, or the paragraphs of prose when no labels or times make it one."""
+    paragraphs, marks = take_line_marks(paragraphs)
+    kind, found = _gather(paragraphs, options)
+    found.losses.extend(marks)
+    return kind, found
+
+
+def _gather(paragraphs: Sequence[Paragraph], options: ReadingOptions) -> tuple[DocumentKind, Findings]:
     lines = [line for each in paragraphs for line in each.text.split("\n")]
     if options.speakers is not False:
         labels = find_labels(lines, options=options)
