@@ -47,6 +47,14 @@ class NotWhatItSays(CorpusError):
     )
 
 
+class BrokenJson(CorpusError):
+    message = N_("“{file}” is no sound JSON: reading stopped at line {line}. Export it again and import the new file.")
+
+
+class UnknownShape(CorpusError):
+    message = N_("What is in “{file}” is not known. Expected: {expected}. Export it in another form, such as csv.")
+
+
 class OldOrProtected(CorpusError):
     message = N_(
         "“{file}” is in an old Office format or has a password. "
