@@ -28,6 +28,7 @@ from workbench.actions.choices import SURE_ENOUGH, Choices, settles_reading
 from workbench.actions.indexing import index_documents
 from workbench.actions.previewing import preview_reading
 from workbench.actions.rounds import Register, check_choices, find_instrument, keep_choice, recall
+from workbench.actions.speaking import with_known_names
 from workbench.actions.summaries import Imported, summarise
 from workbench.errors import MisfitWithRound, NameTaken, Unsure
 
@@ -180,10 +181,14 @@ class Intake:
             reading,
             study_id=self._study.settings.id,
             perspective=choices.perspective,
-            known=self._register.all(Participant),
+            known=self._known_people(),
             interviewers=choices.interviewers,
             groups=choices.groups,
         )
+
+    def _known_people(self) -> tuple[Participant, ...]:
+        """Everybody in the study, also by the names in the vault: a sheet brought in before says who speaks."""
+        return with_known_names(self._study, self._register.all(Participant), ask=self._ask)
 
     def _segments(
         self, document: Document, reading: Reading, choices: Choices, guide: Guide | None, new: tuple[Participant, ...]
@@ -192,7 +197,7 @@ class Intake:
             document,
             reading,
             study_id=self._study.settings.id,
-            participants=_who_may_speak(document, reading, choices, (*self._register.all(Participant), *new)),
+            participants=_who_may_speak(document, reading, choices, (*self._known_people(), *new)),
             interviewers=choices.interviewers,
             groups=choices.groups,
             questions=self._register.questions(guide) if guide else (),

@@ -14,6 +14,7 @@ from corpus.speakers import Match, SpeakerBook, fold_label, is_group_voice, is_i
 from study.errors import NotFound, VaultError
 from study.folder import Study
 from study.ids import imported_id
+from study.keys import Ask
 from study.store import Store
 from workbench.actions.known_names import known_names
 from workbench.actions.relinking import Relinked, store_links
@@ -107,10 +108,13 @@ def labels_in(
     return tuple(sorted(found, key=lambda each: list(LabelState).index(each.state)))
 
 
-def with_known_names(study: Study, people: Sequence[Participant]) -> tuple[Participant, ...]:
-    """The participants with the names that the vault knows among their labels, to compare with and never to store."""
+def with_known_names(study: Study, people: Sequence[Participant], *, ask: Ask | None = None) -> tuple[Participant, ...]:
+    """The participants with the names that the vault knows among their labels, to compare with and never to store.
+
+    Without a vault, or without its key, the labels alone have to do.
+    """
     try:
-        names = known_names(study)
+        names = known_names(study, ask=ask) if study.has_vault else {}
     except VaultError:
         return tuple(people)
     return tuple(replace(each, labels=(*each.labels, *names.get(each.code, ()))) for each in people)

@@ -12,7 +12,7 @@ from study.folder import Study
 from tests.workbench.material import put, vtt
 from workbench.actions.importing import Choices, import_file
 from workbench.actions.known_names import add_known_names
-from workbench.actions.participants import save_participant
+from workbench.actions.participants import import_people, save_participant
 from workbench.actions.relinking import take_back
 from workbench.actions.speaking import Assignment, LabelState, SpokenLabel, Stands, assign_labels, spoken_labels
 from workbench.errors import CannotUndo, KeyTaken, LabelIsLocal, NoSuchLabel
@@ -165,3 +165,23 @@ def test_what_was_linked_again_since_is_not_overwritten(talks: Study) -> None:
     with pytest.raises(CannotUndo):
         take_back(talks, first, by="ans")
     assert labelled(talks, "Theo").state is LabelState.UNCOUNTED
+
+
+def test_whoever_the_sheet_named_before_is_linked_at_the_import_and_no_name_is_stored(
+    either_study: Study, tmp_path: Path
+) -> None:
+    sheet = put(tmp_path, "mensen.csv", "code;perspectief;naam\nW07;werkgever;Anna de Vries\n")
+    import_people(either_study, sheet, by="ans")
+    import_file(either_study, put(tmp_path, "een.vtt", vtt(TALK)), Choices(perspective="werkgever"), by="ans")
+    assert [each.code for each in labelled(either_study, "Vries, Anna de").people] == ["W07"]
+    assert people(either_study)["W07"].labels == ()
+    assert sorted(people(either_study)) == ["W07", "W08"]
+
+
+def test_talk_without_labels_may_be_given_to_the_one_who_speaks(study: Study, tmp_path: Path) -> None:
+    bare = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nIk was er elke dag vroeg en bleef tot het werk af was.\n"
+    import_file(study, put(tmp_path, "bandje.vtt", bare), Choices(), by="ans")
+    assert labelled(study, None, "bandje.vtt").state is LabelState.GROUP
+    here = document(study, "bandje.vtt")
+    assign_labels(study, [Assignment(None, perspective="client", document_id=here)], by="ans")
+    assert [each.code for each in labelled(study, None, "bandje.vtt").people] == ["C01"]

@@ -60,9 +60,10 @@ def show_participants(
     perspectief: str = "",
     document: str = "",
     zoek: Annotated[str, Query(max_length=100)] = "",
+    binnen: int = 0,
 ) -> Response:
-    """The participants that fit the filters."""
-    return _list(request, desk, Wanted(perspectief, document, zoek.strip()))
+    """The participants that fit the filters, and how many a sheet just brought in."""
+    return _list(request, desk, Wanted(perspectief, document, zoek.strip()), brought_in=binnen)
 
 
 def _list(
@@ -82,7 +83,7 @@ def _list(
         labels={each.key: each.label for each in desk.settings.perspectives},
         sentence=str(problem) if problem else "",
         silent=SILENT,
-        **{"preview": None, "chosen": "", **values},
+        **{"preview": None, "chosen": "", "brought_in": 0, **values},
     )
 
 
@@ -127,13 +128,12 @@ def bring_in(request: Request, desk: DeskOf, visitor: VisitorOf, form: FormOf) -
         file = carried(form)
         with file.put_down() as path:
             if "bevestigd" in form:
-                import_people(desk.study, path, perspective=perspective, by=name)
-            else:
-                preview = preview_people(desk.study, path, perspective=perspective)
-                return _list(request, desk, Wanted(), preview=preview, file=file, chosen=perspective)
+                stored = import_people(desk.study, path, perspective=perspective, by=name)
+                return _back(f"{HOME}?binnen={len(stored.people)}", name)
+            preview = preview_people(desk.study, path, perspective=perspective)
+        return _list(request, desk, Wanted(), preview=preview, file=file, chosen=perspective)
     except StudyError as problem:
         return _list(request, desk, Wanted(), problem)
-    return _back(HOME, name)
 
 
 @router.get(f"{HOME}/persoon/{{code}}")

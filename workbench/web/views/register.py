@@ -40,9 +40,9 @@ class Registered:
 
 
 @router.get("/materiaal")
-def show_register(request: Request, desk: DeskOf) -> Response:
-    """Every instrument in its order."""
-    return _list(request, desk)
+def show_register(request: Request, desk: DeskOf, binnen: int = 0) -> Response:
+    """Every instrument in its order, and how many a sheet just brought in."""
+    return _list(request, desk, brought_in=binnen)
 
 
 def _list(request: Request, desk: Desk, *, status: int = 200, **values: object) -> Response:
@@ -54,7 +54,7 @@ def _list(request: Request, desk: Desk, *, status: int = 200, **values: object) 
         rows=rows,
         without_bias=[each.instrument for each in rows if not each.instrument.bias.strip()],
         labels={each.key: each.label for each in desk.settings.perspectives},
-        **{"preview": None, "sentence": "", **values},
+        **{"preview": None, "sentence": "", "brought_in": 0, **values},
     )
 
 
@@ -87,14 +87,13 @@ def bring_in(request: Request, desk: DeskOf, visitor: VisitorOf, form: FormOf) -
     try:
         with file.put_down() as path:
             if "bevestigd" in form:
-                import_instruments(desk.study, path, by=name)
-            else:
-                preview = read_instruments(path, desk.settings, desk.records(Instrument))
-                known = {each.key for each in desk.records(Instrument)}
-                return _list(request, desk, preview=preview, file=file, known=known)
+                stored = import_instruments(desk.study, path, by=name)
+                return _back(f"/materiaal?binnen={len(stored.instruments)}", name)
+            preview = read_instruments(path, desk.settings, desk.records(Instrument))
+        known = {each.key for each in desk.records(Instrument)}
+        return _list(request, desk, preview=preview, file=file, known=known)
     except StudyError as problem:
         return _list(request, desk, status=status_of(problem), sentence=str(problem))
-    return _back("/materiaal", name)
 
 
 @router.get("/materiaal/instrument/{key}")

@@ -57,7 +57,8 @@ def test_a_sheet_is_shown_first_and_its_names_go_into_the_vault(visitor: TestCli
     look = visitor.post("/deelnemers/blad", files={"bestand": ("mensen.csv", SHEET)}, data=NAME)
     assert "1 name, address or number goes into the vault" in text_of(look.text)
     assert people(study) == {}
-    visitor.post("/deelnemers/blad", data=NAME | {"bevestigd": "ja", **carried_in(look.text)})
+    done = visitor.post("/deelnemers/blad", data=NAME | {"bevestigd": "ja", **carried_in(look.text)})
+    assert "1 participant was brought in" in done.text
     assert people(study)["W09"].traits == {"sector": "zorg"}
     assert known_names(study) == {"W09": ("Karel Dam",)}
     assert "Karel" not in visitor.get("/deelnemers").text

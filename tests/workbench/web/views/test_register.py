@@ -79,7 +79,8 @@ def test_a_sheet_is_shown_first_and_stored_when_it_is_confirmed(visitor: TestCli
     assert "What “materiaal.csv” would bring in" in look.text
     assert "kleur" in text_of(look.text)
     assert instruments(study) == []
-    visitor.post("/materiaal/blad", data={"naam": "Ans", "bevestigd": "ja", **carried_in(look.text)})
+    done = visitor.post("/materiaal/blad", data={"naam": "Ans", "bevestigd": "ja", **carried_in(look.text)})
+    assert "1 instrument was brought in" in done.text
     assert [each.title for each in instruments(study)] == ["Forum"]
 
 
