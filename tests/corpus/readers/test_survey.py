@@ -66,7 +66,7 @@ def test_scales_and_ticks_are_traits_and_never_speech(tmp_path: Path) -> None:
         "answer": f"{GOING_WELL} | {BETTER}",
         "trait": "Leeftijd | Tevredenheid (1-10) | Sector",
     }
-    assert {(loss.kind, loss.text) for loss in reading.losses} == {
+    assert {(loss.kind, loss.text) for loss in reading.losses if loss.line == 2} == {
         (LossKind.LABEL, "P01"),
         (LossKind.TIME, "03-02-2026"),
         (LossKind.COLUMN, "a@voorbeeld.nl"),
@@ -75,6 +75,14 @@ def test_scales_and_ticks_are_traits_and_never_speech(tmp_path: Path) -> None:
         (LossKind.TRAIT, "zorg"),
         (LossKind.COLUMN, "310"),
     }
+
+
+def test_what_else_is_known_of_people_who_wrote_nothing_and_what_stands_over_the_header_is_named_once(
+    tmp_path: Path,
+) -> None:
+    readings = _read_all(tmp_path, f"Onderzoek;2026\n{EXPORT}")
+    for text, kind in (("41", LossKind.TRAIT), ("d@voorbeeld.nl", LossKind.COLUMN), ("Onderzoek", LossKind.HEADER)):
+        assert [loss.kind for each in readings for loss in each.losses if loss.text == text] == [kind]
 
 
 def test_scales_in_words_are_traits_too(tmp_path: Path) -> None:
