@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,9 @@ NOTHING = b" \t\r\n\x00\xef\xbb\xbf"
 # What Dutch teams' programs write when they do not write UTF-8; a wider choice makes short files come out wrong.
 CANDIDATES = ["cp1252", "mac_roman", "cp850"]
 # Control characters, soft hyphens, marks of writing direction and stray byte-order marks: never seen, never said.
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
+)
 
 # The bytes of é, ï, NBSP, ’, €, 😀 in UTF-8, each shown as a sign of Windows: what was encoded twice looks like this.
 _TRAIL = f"[{re.escape(bytes(range(0x80, 0xC0)).decode('cp1252', 'ignore'))}\x80-\xbf]"
@@ -205,7 +208,7 @@ def mend_doubled(text: str) -> tuple[str, tuple[Loss, ...]]:
     >>> mend_doubled("geÃ¯nteresseerd")[0], mend_doubled("DÃ‰JÃ€ â€œvuâ€\x9d, Â€ 5")[0]
     ('geïnteresseerd', 'DÉJÀ “vu”, Â€ 5')
     """
-    losses: list[Loss] = []
+    doubled: list[re.Match[str]] = []
 
     def meant(found: re.Match[str]) -> str:
         data = b"".join(_as_bytes(each) for each in found[0])
@@ -215,11 +218,11 @@ def mend_doubled(text: str) -> tuple[str, tuple[Loss, ...]]:
             return found[0]
         if not sign.isprintable() and sign not in "\xa0\xad":
             return found[0]
-        losses.append(Loss(LossKind.REPAIR, found[0], text.count("\n", 0, found.start()) + 1))
+        doubled.append(found)
         return sign
 
     mended = DOUBLED.sub(meant, text)
-    return (unicodedata.normalize("NFC", mended), tuple(losses)) if losses else (text, ())
+    return (unicodedata.normalize("NFC", mended), _losses(LossKind.REPAIR, text, doubled)) if doubled else (text, ())
 
 
 def _as_bytes(sign: str) -> bytes:
@@ -235,5 +238,14 @@ def drop_invisible(text: str) -> tuple[str, tuple[Loss, ...]]:
     found = list(INVISIBLE.finditer(text))
     if not found:
         return text, ()
-    losses = tuple(Loss(LossKind.INVISIBLE, each[0], text.count("\n", 0, each.start()) + 1) for each in found)
-    return INVISIBLE.sub("", text), losses
+    return INVISIBLE.sub("", text), _losses(LossKind.INVISIBLE, text, found)
+
+
+def _losses(kind: LossKind, text: str, found: Iterable[re.Match[str]]) -> tuple[Loss, ...]:
+    """What was found, in its order, with the line of each."""
+    losses: list[Loss] = []
+    line, at = 1, 0
+    for each in found:
+        line, at = line + text.count("\n", at, each.start()), each.start()
+        losses.append(Loss(kind, each[0], line))
+    return tuple(losses)
