@@ -101,6 +101,7 @@ def _study(study: Study) -> Iterator[Check]:
             return
     yield _looked(_("vault"), _vault, study)
     yield from _register(study)
+    yield from _privacy(study)
 
 
 def _looked(what: str, look: Callable[[Study], str], study: Study) -> Check:
@@ -149,3 +150,22 @@ def _register(study: Study) -> Iterator[Check]:
         if not each.bias and each.kind is not InstrumentKind.DESK:
             advice = _("Write down how its selection colours the outcome; publishing waits for it.")
             yield Check(_("bias note of “{title}”", title=each.title), "todo", _("missing"), advice)
+
+
+def _privacy(study: Study) -> Iterator[Check]:
+    """Whether who withdrew consent is back, and what may no longer be kept; nothing when all is well."""
+    from datetime import UTC, datetime
+
+    from workbench.actions.privacy import undone_removals
+    from workbench.actions.retention import LAYERS, list_terms
+
+    try:
+        for code in undone_removals(study):
+            advice = _("Give “draad privacy apply-removals”: an old copy of the study was put back.")
+            yield Check(_("withdrawal of {code}", code=code), "wrong", _("undone"), advice)
+        for term in list_terms(study, today=datetime.now(UTC).date()):
+            if term.is_due:
+                advice = _("See “draad privacy due” for the command that removes it.")
+                yield Check(_(LAYERS[term.layer]), "todo", _("due"), advice)
+    except StudyError as problem:
+        yield Check(_("vault"), "wrong", "", str(problem))

@@ -19,7 +19,8 @@ from study.keys import Ask
 from study.store import Store
 from study.vault import Vault
 from workbench.actions.known_names import known_names
-from workbench.actions.leaving import Left, plan_leaving, strike_everywhere, take_out
+from workbench.actions.leaving import Left, plan_leaving, remove, strike_everywhere, take_out
+from workbench.actions.name_key import read_key
 from workbench.actions.removal_log import Kept, keep_removal, removals_in
 from workbench.actions.rewriting import move_texts
 from workbench.actions.wiping import Outside, foresee_outside, wipe_outside
@@ -94,16 +95,25 @@ def apply_removals(study: Study, *, by: str, ask: Ask | None = None) -> tuple[st
 
 
 def undone_removals(study: Study, *, ask: Ask | None = None) -> tuple[str, ...]:
-    """The codes of those who left and of whom the database does not know it: an old copy was put back."""
+    """The codes of those who left and are back: an old copy of the database or their own file was brought in again."""
     if not study.has_vault:
         return ()
+    removals = removals_in(study.vault(ask=ask))
     with study.reading() as store:
         known = {each.code for each in store.records(Removal)[0]}
-    return tuple(each.code for each in removals_in(study.vault(ask=ask)) if each.code not in known)
+        return tuple(
+            each.code for each in removals if each.code not in known or _own(store, each) or _speaks(store, each)
+        )
 
 
 def _names(study: Study, ask: Ask | None) -> Mapping[str, tuple[str, ...]]:
-    return known_names(study, ask=ask) if study.has_vault else {}
+    """What everybody is called, by code: the known names, and what was replaced by the code in a text."""
+    if not study.has_vault:
+        return {}
+    names = dict(known_names(study, ask=ask))
+    for each in read_key(study.vault(ask=ask)).entries:
+        names[each.pseudonym] = (*names.get(each.pseudonym, ()), each.form)
+    return names
 
 
 def _sent(left: Left) -> frozenset[str]:
@@ -118,21 +128,30 @@ def _kept(departure: Departure, vault: Vault | None = None) -> Kept:
 
 def _take_out_again(store: Store, study: Study, kept: Kept, names: Mapping[str, tuple[str, ...]]) -> bool:
     """Remove again what came back; whether anything had."""
-    people = store.find(Participant, code=kept.code)
-    is_back = bool(people) and _said(store, people[0], kept.sayings)
+    is_back = _speaks(store, kept)
     if is_back:
         take_out(store, study.settings, plan_leaving(store, kept.code, names))
+    own = _own(store, kept)
+    turns = [turn for each in own for turn in store.find(Segment, document_id=each.id)]
+    remove(store, Departure(None, own, tuple(turns), {}, Sayings()))
     is_quoted = _strike_rest(store, kept.sayings)
     if not store.count(Removal, code=kept.code):
         store.add(Removal(new_id(), kept.code, datetime.now(UTC), store.by))
-    return is_back or is_quoted
+    return is_back or bool(own) or is_quoted
 
 
-def _said(store: Store, participant: Participant, sayings: Sayings) -> bool:
-    """Whether this participant says any of it, or nothing at all."""
-    turns = store.find(Segment, participant_id=participant.id)
+def _own(store: Store, kept: Kept) -> tuple[Document, ...]:
+    """The documents that went whole and are there again."""
+    return tuple(each for digest in kept.originals for each in store.find(Document, digest=digest))
+
+
+def _speaks(store: Store, kept: Kept) -> bool:
+    """Whether a participant of this code is there who says any of it, or nothing at all."""
+    people = store.find(Participant, code=kept.code)
+    turns = store.find(Segment, participant_id=people[0].id) if people else ()
     texts = {key: store.get(Document, key).text for key in {each.document_id for each in turns}}
-    return not turns or any(sayings.count(texts[each.document_id][each.start : each.end]) for each in turns)
+    said = (texts[each.document_id][each.start : each.end] for each in turns)
+    return bool(people) and (not turns or any(map(kept.sayings.are_in, said)))
 
 
 def _strike_rest(store: Store, sayings: Sayings) -> bool:

@@ -13,6 +13,7 @@ from study.folder import DATABASE, OUTPUT, SETTINGS, Study
 from study.keys import Ask
 from study.vault import Vault
 from workbench.actions.known_names import forget_known_names
+from workbench.actions.name_key import forget_in_key
 from workbench.actions.removal_log import Kept
 from workbench.actions.rewriting import clear_traces
 from workbench.raw_texts import texts_in, texts_in_file
@@ -55,6 +56,7 @@ def wipe_outside(
         else:
             vault.put(name, text.encode())
     forget_known_names(study, kept.code, ask=ask)
+    forget_in_key(vault, kept.code)
     outputs = quoting_files(study, kept.sayings, sent=sent)
     for each in outputs:
         _take_away(each)

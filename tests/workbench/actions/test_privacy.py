@@ -12,10 +12,13 @@ import pytest
 from coding.codings import Coding
 from coding.memos import Memo
 from corpus.documents import Document
+from corpus.names.proposals import KeyEntry
 from corpus.participants import Participant
 from corpus.removals import Removal
+from corpus.replacements import NameKind
 from corpus.sayings import MARK
 from corpus.segments import Role, Segment
+from corpus.spans import Edit, SpanMap
 from prioritisation.consultations import Consultation
 from study.folder import Study
 from study.messages import speaking
@@ -33,10 +36,13 @@ from workbench.actions.indexing import complete_index
 from workbench.actions.known_names import add_known_names, known_names
 from workbench.actions.maps import map_of
 from workbench.actions.material import load_material
+from workbench.actions.name_key import NameKey, keep_key, read_key
 from workbench.actions.privacy import apply_removals, preview_withdrawal, undone_removals, withdraw
 from workbench.actions.proving import prove_removal
+from workbench.actions.rewriting import rewrite_texts
 from workbench.actions.starting import start_study
 from workbench.actions.testing import load_matrix
+from workbench.doctor import examine
 from workbench.errors import CodeNotTyped, NobodyLeft, UnknownParticipant
 from workbench.outbox import Export
 
@@ -253,6 +259,47 @@ def test_a_restored_database_is_recognised_and_cleared_again(local: Study) -> No
     assert undone_removals(local) == ()
     assert prove_removal(local, "W01").is_clean
     assert apply_removals(local, by="bram") == ()
+
+
+def test_her_own_file_brought_in_again_is_recognised_whatever_code_it_gives_her(local: Study) -> None:
+    name = Cast(local.settings.id)
+    with local.reading() as store:
+        document = store.get(Document, name("gesprek-1"))
+        turns = store.find(Segment, document_id=document.id)
+    withdraw(local, "W01", typed="W01", by="ans")
+    with local.store(by="ans") as store:
+        store.add(Participant("nieuw", "W14", "werkgever"), document)
+        store.add(*(replace(each, participant_id="nieuw" if each.participant_id else None) for each in turns))
+    assert undone_removals(local) == ("W01",)
+    assert apply_removals(local, by="ans") == ("W01",)
+    assert undone_removals(local) == ()
+    with local.reading() as store:
+        assert not store.find(Document, id=document.id)
+
+
+def test_her_name_goes_from_the_texts_of_others_and_from_the_key(local: Study) -> None:
+    name, vault = Cast(local.settings.id), local.vault()
+    keep_key(vault, NameKey((KeyEntry("Ans de Wit", NameKind.PERSON, "W01"), KeyEntry("Bram", NameKind.PERSON, "W02"))))
+    with local.store(by="ans") as store:
+        text = store.get(Document, name("gesprek-2")).text
+        rewrite_texts(store, {name("gesprek-2"): SpanMap([Edit(0, 3, "Ans de Wit vroeg: hoe")])})
+        assert text.startswith("Hoe")
+    withdraw(local, "W01", typed="W01", by="ans")
+    with local.reading() as store:
+        assert store.get(Document, name("gesprek-2")).text.startswith(f"{MARK} vroeg: hoe ging")
+    assert [each.form for each in read_key(vault).entries] == ["Bram"]
+    assert prove_removal(local, "W01").is_clean
+
+
+def test_the_doctor_says_that_somebody_is_back(local: Study) -> None:
+    local.clear()
+    copy = local.folder.parent / "oud.sqlite"
+    shutil.copy(local.folder / "study.sqlite", copy)
+    withdraw(local, "W01", typed="W01", by="ans")
+    shutil.copy(copy, local.folder / "study.sqlite")
+    with speaking("en"):
+        found = {each.what: each for each in examine(local)}
+    assert found["withdrawal of W01"].state == "wrong"
 
 
 def test_somebody_else_with_the_code_of_one_who_left_stays(local: Study) -> None:
