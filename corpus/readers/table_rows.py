@@ -18,7 +18,7 @@ from corpus.readers.sources import INVISIBLE, clean_text
 from corpus.reading import Loss
 
 # What nobody sees, a lone return, and the first sign of one that was encoded twice.
-_TO_MEND = re.compile(f"{INVISIBLE.pattern.removesuffix("]+")}\r\u00c2\u00c3\u00e2\u00f0]")
+_TO_MEND = re.compile(f"{INVISIBLE.pattern.removesuffix(']+')}\r\u00c2\u00c3\u00e2\u00f0]")
 # Some exports put a title or two above the header.
 HEADER_WITHIN = 10
 
