@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from workbench.actions.choices import Choices
 
 KINDS = ("transcript", "community", "policy", "literature", "verslag", "report", "fieldnotes")
-FORMATS = ("docx", "html", "json", "odt", "pdf", "rtf", "sheet", "srt", "text", "vtt", "zoom_chat")
 ROLES = ("text", "author", "thread", "key", "parent", "date", "prompt", "likes")
 TAB = "tab"
 """How a tab is written as a delimiter: the sign itself is hard to type."""
@@ -58,7 +57,9 @@ def _add_speakers(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=FORMATS, help=_("how the file is read (else detected)"))
+    parser.add_argument(
+        "--format", metavar=_("NAME"), help=_("the reader, such as vtt, text, sheet or survey (else detected)")
+    )
     parser.add_argument("--encoding", metavar=_("NAME"), help=_("the encoding, when the detected one is wrong"))
     parser.add_argument("--delimiter", metavar=_("SIGN"), help=_("the sign between the cells of a csv, or “tab”"))
     parser.add_argument("--sheet", metavar=_("NAME"), help=_("the sheet of a workbook"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from corpus.readers import SUFFIXES
 from corpus.readers.columns import ROLES
+from corpus.readers.registry import list_readers
 from corpus.reading import ReadingOptions
 from corpus.rounds import COLUMN
 from corpus.segments import Role
@@ -23,6 +23,8 @@ READERS: Mapping[str, str] = {
     "docx": N_("Word document"),
     "sheet": N_("table of a community"),
     "text": N_("plain text"),
+    "survey": N_("answers to a survey"),
+    "pdf": N_("pdf document"),
 }
 SETTINGS: Mapping[str, str] = {
     "format": N_("format"),
@@ -44,7 +46,7 @@ SETTINGS: Mapping[str, str] = {
     "keep_original": N_("a copy in the vault"),
 }
 ROLE_WORDS: Mapping[Role, str] = {
-    Role.RESPONDENT: N_("speaks for itself"),
+    Role.RESPONDENT: N_("a respondent"),
     Role.INTERVIEWER: N_("asks"),
     Role.GROUP: N_("several people"),
     Role.NONE: N_("no speaker"),
@@ -59,8 +61,12 @@ VOICE_CHOICES: Mapping[str, str] = {
 
 def reader_words() -> list[tuple[str, str]]:
     """Every reader with what it reads, in the order of the words."""
-    named = ((each, _(READERS[each]) if each in READERS else each) for each in set(SUFFIXES.values()))
-    return sorted(named, key=lambda pair: pair[1])
+    return sorted(((each.name, reader_word(each.name)) for each in list_readers()), key=lambda pair: pair[1])
+
+
+def reader_word(name: str) -> str:
+    """What a reader reads; one that a lab added is called by its own name."""
+    return _(READERS[name]) if name in READERS else name
 
 
 def role_words() -> dict[Role, str]:

@@ -152,9 +152,8 @@ def test_the_choice_for_a_round_is_said_and_can_be_dropped(draad: Command, study
     answer = draad("-s", study.folder, "import", files[1], "-p", "werkgever")
     assert answer.code == 0
     assert "as in the last file of this round: column.text = 'wat', column.author = 'wie'" in answer.err
-    dropped = draad("-s", study.folder, "import", files[2], "-p", "werkgever", "--as-detected")
-    assert dropped.code == 11
-    assert "no column" in dropped.err
+    dropped = draad("-s", study.folder, "import", files[2], "-p", "werkgever", "--as-detected", "--dry-run", "--json")
+    assert [each["recalled"] for each in dropped.value["files"]] == [{}]
 
 
 def test_a_text_is_read_as_a_talk_or_as_prose_when_that_is_said(draad: Command, study: Study, tmp_path: Path) -> None:

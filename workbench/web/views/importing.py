@@ -14,8 +14,8 @@ from corpus.documents import Document, DocumentKind
 from corpus.guides import Guide
 from corpus.instruments import Instrument
 from corpus.loss_reports import LossReport
-from corpus.readers import SUFFIXES
 from corpus.readers.columns import ROLES
+from corpus.readers.registry import known_suffixes
 from corpus.reading import LOSS_LABELS
 from workbench.actions.choices import Choices, following
 from workbench.actions.intake import Intake
@@ -34,6 +34,8 @@ router = APIRouter()
 SEE_OTHER = 303
 START = "/documenten/opnemen"
 FILES_A_PAGE = 6
+DOCUMENTS_SEEN = 20
+"""Of a file with more documents than this, the first are looked at before it is brought in."""
 TABLES = (".csv", ".tsv", ".xlsx", ".json")
 """Files of which a person can say which column is which, also when no header was recognised."""
 
@@ -73,7 +75,9 @@ UploadOf = Annotated[Upload, Depends(upload_of)]
 @router.get(START)
 def choose_files(request: Request, inbox: InboxOf) -> Response:
     """The place to choose or drop files, and those that wait from before."""
-    return show(request, "import.html", accept=",".join(SUFFIXES), formats=_suffix_words(), waiting=inbox.waiting())
+    suffixes = known_suffixes()
+    formats = ", ".join(each.removeprefix(".") for each in suffixes)
+    return show(request, "import.html", accept=",".join(suffixes), formats=formats, waiting=inbox.waiting())
 
 
 @router.post(START)
@@ -196,7 +200,7 @@ def _cards(desk: Desk, upload: Upload, files: Sequence[Waiting]) -> list[Card]:
 
 def _card(intake: Intake, upload: Upload, file: Waiting) -> Card:
     choices = file.choices or upload.choices
-    found = intake.preview(file.path, choices)
+    found = intake.preview(file.path, choices, most=DOCUMENTS_SEEN)
     file.seen = True
     is_table = file.path.suffix.lower() in TABLES
     return Card(file, found, following(choices, found[0].recalled), is_table)
@@ -212,6 +216,7 @@ def _offered(desk: Desk) -> dict[str, Any]:
         "reader_words": import_words.reader_words(),
         "role_words": import_words.role_words(),
         "voice_choices": import_words.voice_choices(),
+        "documents_seen": DOCUMENTS_SEEN,
         "voices_shown": import_words.VOICES_SHOWN,
         "setting_words": import_words.setting_words,
         "said_role": import_words.said_role,
@@ -223,10 +228,6 @@ def _offered(desk: Desk) -> dict[str, Any]:
         "roles": ROLES,
         "column": COLUMN,
     }
-
-
-def _suffix_words() -> str:
-    return ", ".join(each.removeprefix(".") for each in SUFFIXES)
 
 
 def _work(upload: Upload) -> str:
