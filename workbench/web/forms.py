@@ -14,10 +14,13 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.datastructures import FormData, UploadFile
 
+from corpus.errors import TooLarge
 from workbench.web.errors import FieldMissing, NothingUploaded
 from workbench.web.uploads import plain_name
 
 MOST_FIELDS = 20_000
+MOST_MEGABYTES = 8
+"""A list or sheet of the register is never larger; a preview carries it along."""
 MOST_FILES = 5_000
 
 
@@ -66,9 +69,11 @@ class Carried:
 
 
 def carried(form: FormData) -> Carried:
-    """The file of a form: just chosen, or carried along from its preview; raises `NothingUploaded`."""
+    """The file of a form: just chosen, or carried along from its preview; raises `NothingUploaded`, `TooLarge`."""
     chosen = form.get("bestand")
     if isinstance(chosen, UploadFile) and chosen.filename:
+        if (chosen.size or 0) > MOST_MEGABYTES * 1_000_000:
+            raise TooLarge(file=plain_name(chosen.filename), limit=MOST_MEGABYTES)
         return Carried(plain_name(chosen.filename), base64.b64encode(chosen.file.read()).decode())
     name, content = form.get("naam_bestand"), form.get("inhoud")
     if isinstance(name, str) and isinstance(content, str) and name and content:

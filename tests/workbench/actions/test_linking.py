@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.asked import asked
 from corpus.asked_questions import AskedOf, Asking, questions_asked
 from corpus.documents import Document
 from corpus.guides import Guide, Question
+from corpus.instruments import Instrument
 from corpus.participants import Participant
 from corpus.segments import Segment
 from study.folder import Study
@@ -113,3 +115,37 @@ def test_the_journal_says_how_many_turns_changed_and_none_of_their_words(held: S
     with held.reading() as store:
         last = store.journal()[-1]
     assert (last.verb, last.kind, last.count, last.before) == ("replace", "Segment", 6, None)
+
+
+COMMUNITY = """bericht_id;reactie_op;gebruiker;bericht
+1;;Moderator;Welkom allemaal, stel u even voor.
+2;1;Esra;Ik ben coach in het oosten.
+3;;Moderator;Wat doet u in de eerste week na een ontslag?
+4;3;Esra;Meteen bellen, dezelfde dag nog.
+5;4;Gijs;Ik wacht een week.
+6;1;Joke;Coach, zuiden.
+"""
+
+
+def test_a_prompt_that_is_linked_makes_those_who_post_under_it_asked(either_study: Study, tmp_path: Path) -> None:
+    form = {"title": "Forum", "kind": "community", "perspective": "jobcoach"}
+    save_instrument(either_study, form, by="ans")
+    prompt = {"text": "Wat doet u in de eerste week na ontslag?", "phases": "3"}
+    add_guide(either_study, "forum", "Prompts", by="ans", drafts=[prompt])
+    choices = Choices(perspective="jobcoach", instrument="forum", guide="prompts")
+    import_file(either_study, put(tmp_path, "forum.csv", COMMUNITY), choices, by="ans")
+    assert who_was_asked(either_study) == []
+    link_proposed(either_study, by="ans")
+    assert keys(either_study) == [None, None, "v1", "v1", "v1", None]
+    assert who_was_asked(either_study) == ["J01", "J02"]
+
+
+def who_was_asked(study: Study) -> list[str]:
+    """The respondents (code) to whom a question on phase 3 was put."""
+    kinds = (Instrument, Guide, Question, Document, Segment, Participant)
+    with study.reading() as store:
+        records = store.records(*kinds)
+    table = asked(*records)
+    rows = table[(table["phase"] == "3") & (table["via"] == "vraag")]
+    codes = {each.id: each.code for each in records[-1]}
+    return sorted({codes[each] for each in rows["participant_id"]})

@@ -103,5 +103,7 @@ def test_a_sheet_that_cannot_be_read_is_refused_on_the_page(
 
 def test_a_form_without_a_file_or_with_a_spoilt_one_is_refused(visitor: TestClient) -> None:
     assert visitor.post("/materiaal/blad", data={"naam": "Ans"}).status_code == 422
+    huge = ("groot.csv", b"titel\n" * 1_500_000)
+    assert "groot.csv" in visitor.post("/materiaal/blad", files={"bestand": huge}, data={"naam": "Ans"}).text
     spoilt = {"naam": "Ans", "naam_bestand": "a.csv", "inhoud": "geen base64!"}
     assert visitor.post("/materiaal/blad", data=spoilt).status_code == 422
