@@ -118,6 +118,21 @@ def search_turns(
         return _answer(store, asked, coded)
 
 
+def find_places(study: Study, typed: str, document: str) -> tuple[tuple[int, int], ...]:
+    """Every place in a document (id) that a query finds, as spans [start, end) of its text, in order."""
+    query = parse_query(typed)
+    complete_index(study)
+    with study.reading() as store:
+        documents = [Searched(*row) for row in store.rows(searched_documents())]
+        here = [each for each in documents if each.id == document]
+        found = count_hits(_numbers(store, query, documents), here)
+        return tuple(
+            (turn.start + start, turn.start + end)
+            for turn, text in _turns(store, found)
+            for start, end in marks(query, read_words(text))
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What is looked for, where, and which page of it is shown."""

@@ -60,4 +60,4 @@ class Wish:
         """The reading page at what was found, with the search to come back to."""
         start, end = hit.context.start, hit.context.end
         words = urlencode({"van": start, "tot": end, "zoek": self.zoek})
-        return f"/documenten/{document_id}?{words}#t-{hit.ordinal}"
+        return f"/documenten/{document_id}?{words}#hier"

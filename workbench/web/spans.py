@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from coding.codings import Coding
@@ -38,11 +40,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text under the same marks, from the outermost lane in; `begins` are the marks that start with it."""
+    """Text under the same marks, from the outermost lane in; `begins` are the marks that start with it.
+
+    `is_found` says that it is what was looked for, `is_pointed` that it is the place that the address names.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
     begins: tuple[Mark, ...] = ()
+    is_found: bool = False
+    is_pointed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,33 @@ class MarkedTurn:
 
     segment: Segment
     pieces: tuple[Piece, ...]
-    marks: tuple[Mark, ...] = field(default=())
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The places that were looked for, and the one that the address names; spans [start, end) of the document."""
+
+    found: tuple[tuple[int, int], ...] = ()
+    pointed: tuple[int, int] | None = None
+
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """Where a text between these places has to be cut."""
+        for first, last in (*self._found(start, end), *self._pointed(start, end)):
+            yield from (max(first, start), min(last, end))
+
+    def marks(self, start: int, end: int) -> tuple[bool, bool]:
+        """Whether a piece was looked for, and whether it is pointed at."""
+        return bool(self._found(start, end)), bool(self._pointed(start, end))
+
+    def _found(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The places found that share a character with a text; they are in order and do not overlap."""
+        first = max(bisect_left(self.found, (start,)) - 1, 0)
+        return [each for each in self.found[first : bisect_left(self.found, (end,))] if each[1] > start]
+
+    def _pointed(self, start: int, end: int) -> list[tuple[int, int]]:
+        here = self.pointed
+        return [here] if here and here[0] < end and here[1] > start else []
 
 
 def make_marks(codings: Iterable[Coding]) -> tuple[Mark, ...]:
@@ -75,29 +108,50 @@ def _sortable(value: object) -> tuple[int, str]:
     return (value, "") if isinstance(value, int) else (0, str(value))
 
 
-def mark_turns(text: str, segments: Sequence[Segment], marks: Sequence[Mark]) -> tuple[MarkedTurn, ...]:
-    """Every turn with its text cut where a mark begins or ends; the pieces together are the text of the turn."""
-    seen: set[Mark] = set()
-    return tuple(_mark_turn(text, each, marks, seen) for each in segments)
+def mark_turns(
+    text: str, segments: Sequence[Segment], marks: Sequence[Mark], *, sought: Sought | None = None
+) -> tuple[MarkedTurn, ...]:
+    """Every turn with its text cut where a mark begins or ends; the pieces together are the text of the turn.
+
+    Turns are in the order of the text and the marks as `make_marks` gives them.
+    """
+    waiting = deque(marks)
+    open_marks: list[Mark] = []
+    turns = []
+    for each in segments:
+        open_marks = [mark for mark in open_marks if mark.first.end > each.start]
+        fresh = []
+        while waiting and waiting[0].first.start < each.end:
+            mark = waiting.popleft()
+            if mark.first.end > each.start:
+                fresh.append(mark)
+        if each.start == each.end:
+            waiting.extendleft(reversed(fresh))
+            fresh = []
+        open_marks += fresh
+        turns.append(_mark_turn(text, each, open_marks, tuple(fresh), sought or Sought()))
+    return tuple(turns)
 
 
-def _mark_turn(text: str, segment: Segment, marks: Sequence[Mark], seen: set[Mark]) -> MarkedTurn:
-    here = [each for each in marks if each.first.start < segment.end and each.first.end > segment.start]
-    fresh = tuple(each for each in here if each not in seen)
-    ends = {segment.start, segment.end}
+def _mark_turn(
+    text: str, segment: Segment, here: Sequence[Mark], fresh: tuple[Mark, ...], sought: Sought
+) -> MarkedTurn:
+    ends = {segment.start, segment.end, *sought.within(segment.start, segment.end)}
     for mark in here:
         ends |= {max(mark.first.start, segment.start), min(mark.first.end, segment.end)}
-    places = sorted(ends)
-    pieces = tuple(_piece(text, start, end, here, seen) for start, end in pairwise(places))
+    beginning: dict[int, list[Mark]] = defaultdict(list)
+    for mark in fresh:
+        beginning[max(mark.first.start, segment.start)].append(mark)
+    pieces = tuple(
+        Piece(
+            text[start:end],
+            tuple(sorted((each for each in here if each.first.start < end and each.first.end > start), key=_by_lane)),
+            tuple(sorted(beginning.get(start, ()), key=_by_lane)),
+            *sought.marks(start, end),
+        )
+        for start, end in pairwise(sorted(ends))
+    )
     return MarkedTurn(segment, pieces, fresh)
-
-
-def _piece(text: str, start: int, end: int, marks: Sequence[Mark], seen: set[Mark]) -> Piece:
-    """A piece; the marks that are seen for the first time begin with it."""
-    over = tuple(sorted((each for each in marks if each.first.start < end and each.first.end > start), key=_by_lane))
-    begins = tuple(each for each in over if each not in seen)
-    seen.update(begins)
-    return Piece(text[start:end], over, begins)
 
 
 def _by_lane(mark: Mark) -> tuple[int, int, int]:

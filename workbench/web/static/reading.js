@@ -24,6 +24,10 @@ const cutToText = range => {
   const begin = placeOf(range.startContainer, range.startOffset) || { segment: first.dataset.segment, units: 0 };
   const end = placeOf(range.endContainer, range.endOffset)
     || { segment: last.dataset.segment, units: last.textContent.length };
+  // Where turns are left out, or replies stand under their post, what lies between two turns is not what is shown.
+  if ("single" in turns.dataset && end.segment !== begin.segment) {
+    return { begin, end: { segment: begin.segment, units: first.textContent.length } };
+  }
   return { begin, end };
 };
 
@@ -80,20 +84,22 @@ const light = (mark, on) => {
   for (const piece of document.querySelectorAll(`[data-mark="${CSS.escape(mark)}"]`)) piece.classList.toggle("lit", on);
 };
 
-for (const label of document.querySelectorAll("[data-label]")) {
-  for (const [event, on] of [["mouseenter", true], ["mouseleave", false], ["focusin", true], ["focusout", false]]) {
-    label.addEventListener(event, () => light(label.dataset.label, on));
-  }
+for (const [event, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
+  document.addEventListener(event, happened => {
+    const label = happened.target.closest("[data-label]");
+    if (label) light(label.dataset.label, on);
+  });
 }
 
 for (const choice of document.querySelectorAll("[data-submit]")) {
-  choice.form.querySelector("button").hidden = true;
   choice.addEventListener("change", () => choice.form.submit());
 }
 
 // An address may name a passage without the place in the page, or a place without pointing at it.
 const target = document.querySelector(".coded.target");
-if (target && !location.hash) target.scrollIntoView({ block: "center" });
+const pointed = document.querySelector("mark.pointed");
+if (pointed) pointed.scrollIntoView({ block: "center" });
+else if (target) target.scrollIntoView({ block: "center" });
 if (!target && location.hash.startsWith("#c-")) {
   const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const piece = place && place.parentElement.querySelector(".coded");

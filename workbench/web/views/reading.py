@@ -3,53 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from coding.codebook import Code, CodeGroup, in_tree_order
-from coding.codings import Coding, StatementKind, Valence
-from corpus.documents import Document
-from corpus.guides import Question
-from corpus.instruments import Instrument
-from corpus.participants import Participant
+from coding.codebook import Code
+from coding.codings import StatementKind, Valence
+from corpus.documents import Document, DocumentKind
+from corpus.errors import QueryError
 from corpus.segments import Segment
 from study.config import ACROSS_PHASES, Phase
-from study.store import Store
 from workbench.actions.codings import ACTOR_GROUP, Place, add_coding
+from workbench.actions.searching import find_places
 from workbench.actions.undoing import remove_coding
 from workbench.web.desk import Desk, DeskOf
 from workbench.web.errors import NothingSelected
 from workbench.web.offsets import from_utf16
+from workbench.web.opened import Opened, open_document
 from workbench.web.pages import show
-from workbench.web.spans import Mark, MarkedTurn, make_marks, mark_turns
+from workbench.web.spans import Mark, Sought, make_marks, mark_turns
+from workbench.web.threads import grow_branches, reply_depths
 from workbench.web.views.colours import UNKNOWN, code_classes, perspective_class
 from workbench.web.visitors import Visitor, VisitorOf, remember
 
 router = APIRouter()
 SEE_OTHER = 303
-DEEPEST_REPLY = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A document with what belongs to it, read without the rest of the study."""
+class Aim:
+    """What of the document is shown, by the names in the address: one passage, the codings of one coder, the turns of
+    one voice, what is looked for, and the place (code points) that is pointed at."""
 
-    document: Document
-    instrument: Instrument | None
-    segments: tuple[Segment, ...]
-    codings: tuple[Coding, ...]
-    codes: tuple[Code, ...]
-    groups: tuple[CodeGroup, ...]
-    people: dict[str, Participant]
-    questions: dict[str, Question]
+    passage: str = ""
+    codeur: str = ""
+    wie: str = ""
+    zoek: str = ""
+    van: int = 0
+    tot: int = 0
+
+    def address(self, **other: str | int) -> str:
+        """The same document with another aim; a passage or place is named anew each time."""
+        kept = {
+            each.name: getattr(self, each.name) for each in fields(self) if each.name not in ("passage", "van", "tot")
+        }
+        query = urlencode({name: value for name, value in (kept | other).items() if value != ""})
+        return f"?{query}" if query else "?"
 
     @property
-    def coders(self) -> tuple[str, ...]:
-        """Who coded it."""
-        return tuple(sorted({each.coder for each in self.codings}))
+    def place(self) -> tuple[int, int] | None:
+        """The place that is pointed at."""
+        return (self.van, self.tot) if self.tot > self.van >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,40 +69,72 @@ class Walk:
     after: Mark | None
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was looked for in the document: the places found, which of them is looked at, and its neighbours."""
+
+    places: tuple[tuple[int, int], ...] = ()
+    number: int = 0
+    before: tuple[int, int] | None = None
+    after: tuple[int, int] | None = None
+    problem: str = ""
+
+
 @router.get("/documenten/{document_id}")
 def read_document(
-    request: Request,
-    desk: DeskOf,
-    visitor: VisitorOf,
-    document_id: str,
-    passage: str = "",
-    codeur: str = "",
+    request: Request, desk: DeskOf, visitor: VisitorOf, document_id: str, aim: Annotated[Aim, Depends()]
 ) -> Response:
-    """The document, with one passage pointed at when it is asked for."""
+    """The document, with one passage or place pointed at when it is asked for."""
     opened = open_document(desk, document_id)
-    shown = [each for each in opened.codings if not codeur or each.coder == codeur or each.id == passage]
+    shown = [each for each in opened.codings if not aim.codeur or each.coder == aim.codeur or each.id == aim.passage]
     marks = make_marks(shown)
-    turns = mark_turns(opened.document.text, opened.segments, marks)
-    target = next((each for each in marks if passage in each.ids), None)
+    search = search_document(desk, document_id, aim)
+    spoken = [each for each in opened.segments if not aim.wie or opened.speaker(each).name == aim.wie]
+    turns = mark_turns(opened.document.text, spoken, marks, sought=Sought(search.places, aim.place))
+    reachable = [mark for turn in turns for mark in turn.marks]
+    target = next((each for each in reachable if aim.passage in each.ids), None)
+    is_tree = opened.document.kind is DocumentKind.COMMUNITY and not aim.wie
     return show(
         request,
         "reading.html",
         opened=opened,
+        aim=aim,
         turns=turns,
+        branches=grow_branches(turns) if is_tree else (),
+        search=search,
         target=target,
         own=own_coding(target, visitor, desk),
-        walk=walk_marks(marks, passage),
-        coder=codeur,
-        depths=reply_depths(opened.segments),
-        ordinals={each.id: each.ordinal for each in opened.segments},
-        speakers={each.id: _speaker(each, opened) for each in opened.segments},
-        new_questions=new_questions(turns),
+        walk=walk_marks(reachable, aim.passage),
+        depths=reply_depths(each.segment for each in turns),
+        ordinals={each.id: each.ordinal for each in spoken},
+        contents=opened.contents(),
+        speakers={each.id: opened.speaker(each) for each in opened.segments},
+        new_questions={segment.id: question for segment, question in opened.contents()},
         names={each.key: each.name for each in opened.codes},
         classes=code_classes(desk),
         unknown=UNKNOWN,
         people_marks={each.key: perspective_class(place) for place, each in enumerate(desk.settings.perspectives)},
         phases=_phases(desk),
+        phase_labels={each.key: each.label for each in _phases(desk)},
         **_choices(opened),
+    )
+
+
+def search_document(desk: Desk, document_id: str, aim: Aim) -> Search:
+    """The places of what is looked for; the one pointed at is a step away from those before and after it."""
+    if not aim.zoek.strip():
+        return Search()
+    try:
+        places = find_places(desk.study, aim.zoek, document_id)
+    except QueryError as problem:
+        return Search(problem=str(problem))
+    here = aim.place or (-1, -1)
+    earlier, later = [each for each in places if each < here], [each for each in places if each > here]
+    return Search(
+        places,
+        number=places.index(here) + 1 if here in places else 0,
+        before=earlier[-1] if earlier else None,
+        after=later[0] if later else None,
     )
 
 
@@ -162,29 +201,6 @@ def selected_span(text: str, first: Segment, first_units: int, last: Segment, la
     return start + len(chosen) - len(chosen.lstrip()), end - (len(chosen) - len(chosen.rstrip()))
 
 
-def open_document(desk: Desk, document_id: str) -> Opened:
-    """The document and what belongs to it; raises `NotFound`."""
-    with desk.study.reading() as store:
-        document = store.get(Document, document_id)
-        codes, groups, participants, questions, instruments = store.records(
-            Code, CodeGroup, Participant, Question, Instrument
-        )
-        return Opened(
-            document=document,
-            instrument=next((each for each in instruments if each.id == document.instrument_id), None),
-            segments=_in_order(store, document_id),
-            codings=store.find(Coding, document_id=document_id),
-            codes=in_tree_order(groups, codes),
-            groups=groups,
-            people={each.id: each for each in participants},
-            questions={each.id: each for each in questions},
-        )
-
-
-def _in_order(store: Store, document_id: str) -> tuple[Segment, ...]:
-    return tuple(sorted(store.find(Segment, document_id=document_id), key=lambda each: (each.start, each.ordinal)))
-
-
 def walk_marks(marks: Sequence[Mark], passage: str) -> Walk:
     """Which mark is looked at, and its neighbours; before the first one when none is."""
     place = next((number for number, each in enumerate(marks) if passage in each.ids), None)
@@ -192,34 +208,6 @@ def walk_marks(marks: Sequence[Mark], passage: str) -> Walk:
         return Walk(0, len(marks), None, marks[0] if marks else None)
     after = marks[place + 1] if place + 1 < len(marks) else None
     return Walk(place + 1, len(marks), marks[place - 1] if place else None, after)
-
-
-def reply_depths(segments: Sequence[Segment]) -> dict[str, int]:
-    """How deep each post hangs in its thread, at most so deep that it stays readable."""
-    depths: dict[str, int] = {}
-    for each in segments:
-        depths[each.id] = min(depths[each.reply_to] + 1, DEEPEST_REPLY) if each.reply_to in depths else 0
-    return depths
-
-
-def new_questions(turns: Sequence[MarkedTurn]) -> dict[str, str]:
-    """The question (id) that begins to be answered at a turn (id)."""
-    found, now = {}, None
-    for each in turns:
-        asked = each.segment.question_id
-        if asked and asked != now:
-            found[each.segment.id] = asked
-        now = asked or now
-    return found
-
-
-def _speaker(segment: Segment, opened: Opened) -> tuple[str, str, str]:
-    """The code or label of who speaks, the label beside a code, and the perspective."""
-    person = opened.people.get(segment.participant_id or "")
-    if person is None:
-        return segment.speaker or "", "", ""
-    beside = segment.speaker if segment.speaker and segment.speaker != person.code else ""
-    return person.code, beside, person.perspective
 
 
 def _choices(opened: Opened) -> dict[str, Any]:

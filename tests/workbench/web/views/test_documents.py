@@ -37,8 +37,8 @@ def visitor(study: Study) -> Iterator[TestClient]:
 
 
 def listed(client: TestClient, query: str = "") -> list[str]:
-    return [each.removeprefix("/documenten/") for each in links_on(client.get(f"/documenten?{query}").text, "/documenten/")
-            if not each.endswith(("/verlies", "/opnemen"))]  # fmt: skip
+    links = links_on(client.get(f"/documenten?{query}").text, "/documenten/")
+    return [each.removeprefix("/documenten/") for each in links if not each.endswith(("/verlies", "/opnemen"))]
 
 
 def test_every_document_is_listed_with_what_is_in_it(visitor: TestClient) -> None:

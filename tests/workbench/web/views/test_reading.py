@@ -16,7 +16,7 @@ from synthesis.findings import Finding
 from tests.workbench.web.visits import text_of
 from workbench.web.errors import NothingSelected
 from workbench.web.offsets import to_utf16
-from workbench.web.views.reading import reply_depths, selected_span
+from workbench.web.views.reading import selected_span
 
 SANNE = "interview-sanne.docx"
 
@@ -175,8 +175,3 @@ def test_a_selection_over_turns_and_emoji_gives_the_words_between(first: int, la
 
 def test_a_selection_made_backwards_is_the_same_selection() -> None:
     assert selected_span(TEXT, LAST, 3, FIRST, 5) == selected_span(TEXT, FIRST, 5, LAST, 3)
-
-
-def test_replies_are_as_deep_as_their_thread_up_to_a_limit() -> None:
-    chain = [Segment(str(n), "d", n, Unit.POST, n, n + 1, reply_to=str(n - 1) if n else None) for n in range(7)]
-    assert list(reply_depths(chain).values()) == [0, 1, 2, 3, 4, 4, 4]
