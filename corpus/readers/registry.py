@@ -99,6 +99,7 @@ OURS = (
     _ours("survey", ".csv", ".tsv", ".xlsx"),
     _ours("text", ".txt", ".md"),
     _ours("whisper", ".json"),
+    _ours("community_json", ".json"),
     _ours("pdf", ".pdf"),
 )
 

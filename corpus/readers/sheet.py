@@ -29,8 +29,8 @@ SURE, LIKELY, UNSURE = 1.0, 0.75, 0.4
 
 def read(source: Source, options: ReadingOptions) -> Reading:
     """The posts of a community export as turns, however many; raises `MissingColumn` without text or author."""
-    export = _open_export(source, options)
-    return _read_rows(source, export, export.rows, notes=())
+    export = open_export(read_grid(source, options, score=score_posts), options)
+    return read_posts(source, export)
 
 
 def read_all(source: Source, options: ReadingOptions) -> Iterator[Reading]:
@@ -38,7 +38,17 @@ def read_all(source: Source, options: ReadingOptions) -> Iterator[Reading]:
 
     Whole threads stay together, so a reply and what it answers are in the same part.
     """
-    export = _open_export(source, options)
+    export = open_export(read_grid(source, options, score=score_posts), options)
+    yield from read_posts_apart(source, export)
+
+
+def read_posts(source: Source, export: Export) -> Reading:
+    """The posts of an export as turns, in one reading."""
+    return _read_rows(source, export, export.rows, notes=())
+
+
+def read_posts_apart(source: Source, export: Export) -> Iterator[Reading]:
+    """The posts of an export: one reading, or of a large export one for each part, made when it is asked for."""
     if len(export.grid.rows) - export.top - 1 <= MOST_POSTS:
         yield _read_rows(source, export, export.rows, notes=())
         return
@@ -113,12 +123,12 @@ class _Places:
         return islice(self._export.grid.rows.columns(places), self._export.top + 1, None)
 
 
-def _open_export(source: Source, options: ReadingOptions) -> Export:
-    grid = read_grid(source, options, score=score_posts)
+def open_export(grid: Grid, options: ReadingOptions) -> Export:
+    """The export in a table, with its columns found or as given; raises `MissingColumn` or `UnknownColumn`."""
     top = 0 if options.columns else find_header(grid.rows, score=score_posts)
     header = grid.rows.head(top + 1)[top].cells
-    columns = find_columns(header, given=options.columns, file=source.name)
-    check_columns(columns, header, file=source.name)
+    columns = find_columns(header, given=options.columns, file=grid.file)
+    check_columns(columns, header, file=grid.file)
     reactions = find_reactions(header, tuple(columns.values()))
     given = {"text", "author"} <= options.columns.keys()
     return Export(grid, top, header, columns, reactions, given, options.only_sound)
