@@ -16,35 +16,11 @@ from corpus.readers.whisper import EXPECTED
 from corpus.reading import Loss, LossKind, Reading, ReadingOptions
 from study.messages import translate as _
 
-INSIDE = frozenset(
-    [
-        "posts",
-        "berichten",
-        "messages",
-        "replies",
-        "reacties",
-        "antwoorden",
-        "answers",
-        "comments",
-        "children",
-        "responses",
-        "threads",
-        "draden",
-        "topics",
-        "discussions",
-        "discussies",
-        "conversations",
-        "gesprekken",
-        "items",
-        "entries",
-        "data",
-        "results",
-        "resultaten",
-        "export",
-        "community",
-        "forum",
-    ]
-)
+INSIDE = frozenset((
+    "posts", "berichten", "messages", "replies", "reacties", "antwoorden", "answers", "comments", "children",
+    "responses", "threads", "draden", "topics", "discussions", "discussies", "conversations", "gesprekken", "items",
+    "entries", "data", "results", "resultaten", "export", "community", "forum",
+))  # fmt: skip
 """The fields (folded) under which threads and posts hold others."""
 TITLES = ("title", "titel", "name", "naam", "subject", "onderwerp", "topic", "draad", "thread")
 PEOPLE = ("name", "naam", "display_name", "displayName", "username", "gebruikersnaam", "screen_name", "id")

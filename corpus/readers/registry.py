@@ -98,6 +98,7 @@ OURS = (
     _ours("sheet", ".csv", ".tsv", ".xlsx"),
     _ours("survey", ".csv", ".tsv", ".xlsx"),
     _ours("text", ".txt", ".md"),
+    _ours("zoom_chat", ".txt"),
     _ours("whisper", ".json"),
     _ours("community_json", ".json"),
     _ours("pdf", ".pdf"),
