@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-PARTS = ("start_up", "thread", "scale", "search", "topics", "tally")
+PARTS = ("start_up", "thread", "scale", "search", "pseudonyms", "topics", "tally")
 
 
 def main() -> None:

@@ -35,6 +35,11 @@ class Suggester:
         self._known = known or Known()
         self._names = KnownNames(self._known)
 
+    @property
+    def known_mark(self) -> int:
+        """A number that changes when what is known does, within one run of the program."""
+        return hash((repr(self._known.participants), repr(self._known.forms)))
+
     def suggest(self, text: str) -> tuple[FoundName, ...]:
         """The finds of all rules, in order and without overlap, each with its kind, rule and score."""
         words = find_words(text)

@@ -56,7 +56,7 @@ class Pseudonyms:
 
     def review(self, name: str) -> Review:
         """The names in the document with this file name, title or id."""
-        material = self._material(name)
+        material = self.material(name)
         found = self.suggester.suggest(material.document.text)
         return self.review_found(material, found)
 
@@ -78,18 +78,18 @@ class Pseudonyms:
 
     def document(self, name: str) -> Document:
         """The document with this file name, title or id."""
-        return self._material(name).document
+        return self.material(name).document
 
     def decide(self, name: str, decisions: Iterable[Decision]) -> None:
         """Keep these decisions about names in the document beside the others; nothing is replaced yet."""
-        document = self._material(name).document
+        document = self.material(name).document
         kept = {form_key(each.form): each for each in read_decisions(self.vault, document.id)}
         kept |= {form_key(each.form): each for each in decisions}
         keep_decisions(self.vault, document.id, kept.values())
 
     def undecide(self, name: str, form: str) -> None:
         """Take a decision back."""
-        document = self._material(name).document
+        document = self.material(name).document
         stay = [each for each in read_decisions(self.vault, document.id) if form_key(each.form) != form_key(form)]
         keep_decisions(self.vault, document.id, stay)
 
@@ -137,7 +137,8 @@ class Pseudonyms:
         stays = group.decision.but_not if group and group.decision else frozenset()
         return Decision(group.form if group else form, kind, pseudonym or proposed, True, stays, by_hand=group is None)
 
-    def _material(self, name: str) -> Material:
+    def material(self, name: str) -> Material:
+        """The document with this file name, title or id, and who speaks in it."""
         with self.study.reading() as store:
             document = find_document(store, name)
             codes = {each.id: each.code for each in store.records(Participant)[0]}

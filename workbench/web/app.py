@@ -12,6 +12,7 @@ from study.folder import Study
 from workbench.web import problems
 from workbench.web.access import LOOPBACK, Gate
 from workbench.web.desk import Desk
+from workbench.web.found_names import FoundNames
 from workbench.web.inbox import Inbox
 from workbench.web.undo import Undo
 from workbench.web.views import (
@@ -31,6 +32,7 @@ from workbench.web.views import (
     priorities,
     privacy,
     process,
+    pseudonyms,
     questions,
     reading,
     register,
@@ -56,6 +58,7 @@ VIEWS = (
     linking,
     speaking,
     participants,
+    pseudonyms,
     privacy,
     codebook,
     process,
@@ -78,6 +81,7 @@ def create_app(study: Study, *, hosts: Collection[str] = LOOPBACK) -> FastAPI:
     app.state.settings = study.settings
     app.state.inbox = Inbox()
     app.state.undo = Undo()
+    app.state.found_names = FoundNames()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for view in VIEWS:
         app.include_router(view.router)
