@@ -26,6 +26,7 @@ YES = frozenset(("prompted",))
 LISTS = frozenset(("phases", "codes", "assumptions"))
 LINES = frozenset(("labels",))
 YES_WORDS = frozenset(("ja", "j", "x", "1", "yes", "y", "true", "waar", "doorvragen", "on"))
+_KEY = re.compile(r"[^\W_][\w.\- ]{0,39}")
 _LINE_ENDS = re.compile(r"[;\n]")
 _BETWEEN = re.compile(r"\s*[,;\n]\s*")
 
@@ -116,6 +117,12 @@ def _day(name: str, text: str, entry: Entry) -> date:
     return datetime.fromisoformat(found).date()
 
 
+def check_key(entry: Entry, name: str) -> None:
+    """Nothing, when the field holds a key that can stand in an address and a command; raises what the entry says."""
+    if not _KEY.fullmatch(entry.text(name)):
+        raise entry.refuse(_("“{name}” takes letters, digits, dots and dashes, 40 at most", name=name))
+
+
 def split_list(text: str) -> list[str]:
     """The items of a cell, parted by commas, semicolons or new lines.
 
@@ -132,7 +139,7 @@ def key_from(title: str, taken: Collection[str]) -> str:
     ('groepsgesprek-coordinatoren', 'lijst-2')
     """
     plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
-    key = "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-") or "x"
+    key = "-".join(re.findall(r"[a-z0-9]+", plain))[:36].strip("-") or "x"
     number = 2
     made = key
     while made in taken:

@@ -16,7 +16,7 @@ from study.messages import N_
 from study.messages import translate as _
 from workbench.actions.saving import put
 from workbench.errors import DoubledEntry, InstrumentInUse, KeyTaken
-from workbench.filled_in import form_entry, key_from, read_sheet
+from workbench.filled_in import check_key, form_entry, key_from, read_sheet
 from workbench.toml_files import Entry
 
 FIELDS = {
@@ -112,6 +112,7 @@ def save_instrument(study: Study, values: Mapping[str, str], *, key: str | None 
         last = str(1 + max((each.ordinal for each in known), default=0))
         entry = form_entry({**values, "key": own, "order": values.get("order", "").strip() or last}, FIELDS)
         with entry.placed():
+            check_key(entry, "key")
             _check_days(entry)
             made = instrument_of(entry, study.settings)
         there = [each for each in known if each.key == key]

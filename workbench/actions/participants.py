@@ -19,7 +19,7 @@ from workbench.actions.instruments import perspective_key
 from workbench.actions.known_names import add_known_names
 from workbench.actions.saving import put
 from workbench.errors import KeyTaken, ParticipantInUse, PerspectiveMissing
-from workbench.filled_in import form_entry
+from workbench.filled_in import check_key, form_entry
 from workbench.toml_files import Entry
 
 FIELDS = {
@@ -91,6 +91,7 @@ def save_participant(
             " ".join(name.split()): value.strip() for name, value in traits.items() if name.strip() and value.strip()
         }
         with entry.placed():
+            check_key(entry, "code")
             made = participant_of(replace(entry, values={**entry.values, "traits": tidy}), study.settings)
         made = replace(made, id=there[0].id) if there else made
         put(store, made)

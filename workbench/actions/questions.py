@@ -17,7 +17,7 @@ from study.messages import N_
 from study.store import Store
 from workbench.actions.saving import put
 from workbench.errors import KeyTaken, QuestionInUse, UnknownGuide, UnknownInstrument
-from workbench.filled_in import form_entry
+from workbench.filled_in import check_key, form_entry
 from workbench.toml_files import Entry
 
 QUESTION_FIELDS = {
@@ -110,6 +110,7 @@ def add_to(store: Store, settings: Settings, guide: Guide, values: Mapping[str, 
 
 def _question(values: Mapping[str, str], settings: Settings, guide: Guide, key: str) -> Question:
     entry = form_entry({**values, "key": key}, QUESTION_FIELDS)
+    check_key(entry, "key")
     phases = [phase_key(each, settings) for each in entry.texts("phases")]
     default = entry.text_or_none("default_phase")
     named: dict[str, Any] = {"phases": phases} if phases else {}

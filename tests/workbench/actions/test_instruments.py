@@ -68,6 +68,7 @@ def test_a_change_keeps_the_key_and_empties_what_was_emptied(either_study: Study
         {"held_from": "vorige week"},
         {"held_until": "2026-03-01"},
         {"took_part": "15"},
+        {"key": "a/b"},
     ],
     ids=str,
 )
@@ -148,3 +149,9 @@ def test_looking_at_a_sheet_stores_nothing(study: Study, tmp_path: Path) -> None
 
 def test_every_kind_has_words_that_people_use_for_it() -> None:
     assert set(KINDS) == set(InstrumentKind)
+
+
+def test_a_long_title_makes_a_key_that_may_be_stored(study: Study) -> None:
+    titles = ["Verdiepende gesprekken met verhuurders die al jaren meedoen"] * 2
+    made = [save_instrument(study, FORM | {"title": each}, by="ans").key for each in titles]
+    assert made == ["verdiepende-gesprekken-met-verhuurde", "verdiepende-gesprekken-met-verhuurde-2"]

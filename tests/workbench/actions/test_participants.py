@@ -46,7 +46,8 @@ def test_a_code_is_given_once_and_a_perspective_must_be_known(study: Study) -> N
     save_participant(study, {"code": "W01", "perspective": "werkgever"}, {}, by="ans")
     with pytest.raises(KeyTaken):
         save_participant(study, {"code": "W01", "perspective": "werkgever"}, {}, by="ans")
-    for wrong in ({"perspective": "buurman"}, {"perspective": ""}, {"code": "", "perspective": "werkgever"}):
+    employer = {"perspective": "werkgever"}
+    for wrong in ({"perspective": "buurman"}, {"perspective": ""}, {"code": ""} | employer, {"code": "W/2"} | employer):
         with pytest.raises(BadForm):
             save_participant(study, {"code": "W02"} | wrong, {}, by="ans")
     assert list(people(study)) == ["W01"]
