@@ -13,11 +13,12 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What one run took: wall seconds, and the largest resident size of the process in megabytes."""
+    """What one run took: wall seconds, the largest resident size of the process in megabytes, processor seconds."""
 
     what: str
     seconds: float
     megabytes: float
+    processor: float = 0.0
 
 
 def steps_in_fresh_process(code: str, *arguments: str) -> list[Measure]:
@@ -57,13 +58,13 @@ try:
     import resource
 except ImportError:  # Windows has no such module; memory is then not measured
     resource = None
-_rows, _since = [], time.perf_counter()
+_rows, _since, _worked = [], time.perf_counter(), time.process_time()
 def step(what):
-    global _since
-    now = time.perf_counter()
+    global _since, _worked
+    now, work = time.perf_counter(), time.process_time()
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if resource else 0.0
-    _rows.append((what, now - _since, size))
-    _since = time.perf_counter()
+    _rows.append((what, now - _since, size, work - _worked))
+    _since, _worked = time.perf_counter(), time.process_time()
 """
 _TAIL = """
 print(json.dumps(_rows))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.errors import InvalidTimes
@@ -119,6 +120,7 @@ def _take_part(block: _Block, found: _CueList) -> None:
     found.cues.append(Cue(*times, block.line + place, list(block.lines[place + 1 :])))
 
 
+@lru_cache(maxsize=100)  # asked twice in a row of every line
 def _times(line: str) -> tuple[float, float] | None:
     """The start and end in a time line, or None when it does not hold two times in order."""
     parts = _TIME_LINE.fullmatch(line)

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.readers.cues import Cue
 from corpus.readers.drafts import Draft, Findings
@@ -69,6 +70,9 @@ def _pieces(cue: Cue, tags: re.Pattern[str], found: Findings) -> Iterator[_Piece
     """The lines of a cue cut at voice tags; all tags go to the losses."""
     speaker = None
     for offset, line in enumerate(cue.lines, start=1):
+        if "<" not in line and "{" not in line:
+            yield _Piece(_plain(line, found, cue), speaker, cue)
+            continue
         start = 0
         gathered: list[str] = []
         for tag in tags.finditer(line):
@@ -82,6 +86,7 @@ def _pieces(cue: Cue, tags: re.Pattern[str], found: Findings) -> Iterator[_Piece
         yield _Piece(_plain("".join([*gathered, line[start:]]), found, cue), speaker, cue)
 
 
+@lru_cache(maxsize=1000)
 def _voice(tag: str) -> str | None:
     """The speaker a tag opens, "" when it closes a voice, None when it is no voice tag."""
     if tag == "</v>":
@@ -100,6 +105,8 @@ def unescape(text: str) -> str:
 
 
 def _plain(text: str, found: Findings, cue: Cue) -> str:
+    if "&" not in text:
+        return text
     for mark in _DIRECTION.findall(text):
         found.losses.append(Loss(LossKind.INVISIBLE, mark, cue.line))
     return unescape(_DIRECTION.sub("", text))
@@ -125,7 +132,7 @@ def _resolve(pieces: Iterable[_Piece], labels: frozenset[str], found: Findings) 
             speaker = opening.label
             yield replace(piece, text=piece.text[opening.end :], speaker=speaker)
         else:
-            yield replace(piece, speaker=piece.speaker or speaker)
+            yield piece if piece.speaker or speaker is None else replace(piece, speaker=speaker)
 
 
 def _join_pieces(pieces: Iterable[_Piece], found: Findings, *, join: bool) -> None:

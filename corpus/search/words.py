@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 LONGEST = 100
 """Of a word without end (a line of figures, a file pasted as text) so many letters count."""
@@ -16,8 +15,7 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*"
 _stemming = Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word and where it stands in the text: [start, end) in code points."""
 
     folded: str
@@ -31,8 +29,7 @@ def split_words(text: str) -> tuple[Word, ...]:
     >>> [each.folded for each in split_words("Zo’n Re-integratie, één keer!")]
     ['zo', 'n', 're', 'integratie', 'een', 'keer']
     """
-    found = (Word(fold(each.group()), *each.span()) for each in _WORD.finditer(text))
-    return tuple(each for each in found if each.folded)
+    return tuple(Word(folded, *each.span()) for each in _WORD.finditer(text) if (folded := fold(each.group())))
 
 
 @lru_cache(maxsize=1 << 17)
