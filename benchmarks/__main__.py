@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from importlib import import_module
 
-PARTS = ("start_up", "thread", "scale", "reading", "community", "sentences", "search", "pseudonyms", "topics", "tally")
+PARTS = (
+    "start_up",
+    "thread",
+    "scale",
+    "reading",
+    "community",
+    "sentences",
+    "question_links",
+    "search",
+    "pseudonyms",
+    "topics",
+    "tally",
+)
 
 
 def main() -> None:
