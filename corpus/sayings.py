@@ -73,7 +73,8 @@ class Sayings:
 
     def are_in(self, text: str) -> bool:
         """Whether any stands in a text; quick, for most texts hold none."""
-        folded, written = _WORD.findall(text.casefold()), _WORD.findall(text)
+        folded = _WORD.findall(text.casefold()) if self.run_lengths else []
+        written = _WORD.findall(text) if self.name_lengths else []
         return any(self._knows(self.runs, folded, length) for length in self.run_lengths) or any(
             self._knows(self.names, written, length) for length in self.name_lengths
         )
@@ -97,7 +98,7 @@ class Sayings:
 
     def _knows(self, marks: frozenset[str], words: list[str], length: int) -> bool:
         """Whether so many of these words in a row are among the marks."""
-        rows = map(" ".join, zip(*(words[place:] for place in range(length)), strict=False))
+        rows = _rows(words, length)
         return not marks.isdisjoint(rows if self.seal is _same else map(self.seal, set(rows)))
 
     def _found(self, words: list[Word]) -> Iterator[tuple[int, int]]:
@@ -115,11 +116,12 @@ def strike_out(sayings: Sayings, text: str) -> SpanMap:
 def gather_sayings(own: Iterable[str], *, others: Iterable[str] = (), names: Iterable[str] = ()) -> Sayings:
     """What is in a person's own turns and in nobody else's, and the names that are names."""
     runs = {run: length for text in own for run, length in _runs_in(text)}
+    lengths = sorted(set(runs.values()))
     for text in others:
-        words = words_of(text)
-        for length in set(runs.values()):
-            for place in range(len(words) - length + 1):
-                runs.pop(_run(words[place : place + length]), None)
+        words = _WORD.findall(text.casefold())
+        for length in lengths:
+            for run in runs.keys() & set(_rows(words, length)):
+                del runs[run]
     called = {_name(words): len(words) for words in map(words_of, filter(is_telling, names)) if words}
     return Sayings(
         frozenset(runs), tuple(sorted(set(runs.values()))), frozenset(called), tuple(sorted(set(called.values())))
@@ -155,6 +157,11 @@ def merge(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _rows(words: list[str], length: int) -> Iterator[str]:
+    """Every so many of these words in a row."""
+    return map(" ".join, zip(*(words[place:] for place in range(length)), strict=False))
 
 
 def _runs_in(text: str) -> Iterator[tuple[str, int]]:

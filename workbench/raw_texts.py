@@ -6,7 +6,7 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpus.sayings import normal
@@ -47,14 +47,17 @@ def texts_in(data: bytes, *, depth: int = 0) -> Iterator[str]:
 def _read(data: bytes) -> Iterator[str]:
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         yield normal(data.decode("utf-16", "ignore"))
-    if b"\x00" in data:
-        data = b"\n".join(_PRINTED.findall(data))
-    text = normal(_ENCODED.sub(b" ", data).decode("utf-8", "ignore"))
-    yield text
-    if _ESCAPE.search(text):
-        yield normal(_ESCAPE.sub(_unescaped, text))
-    if "</" in text or "/>" in text:
-        yield normal(html.unescape(_TAG.sub("", _NEW_LINE.sub("\n", text))))
+    lines = _PRINTED.findall(data) if b"\x00" in data else [data]
+    yield _decoded(lines)
+    if any(b"\\u" in each for each in lines):
+        yield normal(_ESCAPE.sub(_unescaped, _decoded(each for each in lines if b"\\u" in each)))
+    if any(b"</" in each for each in lines):
+        marked = _decoded(each for each in lines if b"</" in each)
+        yield normal(html.unescape(_TAG.sub("", _NEW_LINE.sub("\n", marked))))
+
+
+def _decoded(lines: Iterable[bytes]) -> str:
+    return normal(_ENCODED.sub(b" ", b"\n".join(lines)).decode("utf-8", "ignore"))
 
 
 def _unescaped(found: re.Match[str]) -> str:
