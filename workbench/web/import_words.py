@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from corpus.readers.answers import ROLES as SURVEY_ROLES
 from corpus.readers.columns import ROLES
 from corpus.readers.registry import list_readers
 from corpus.reading import ReadingOptions
@@ -24,6 +25,12 @@ READERS: Mapping[str, str] = {
     "sheet": N_("table of a community"),
     "text": N_("plain text"),
     "survey": N_("answers to a survey"),
+    "zoom_chat": N_("chat of Zoom"),
+    "whisper": N_("speech recognised by Whisper (json)"),
+    "community_json": N_("community (json)"),
+    "html": N_("web page (html)"),
+    "odt": N_("OpenDocument text (odt)"),
+    "rtf": N_("rich text (rtf)"),
     "pdf": N_("pdf document"),
 }
 SETTINGS: Mapping[str, str] = {
@@ -83,7 +90,8 @@ def setting_words(name: str) -> str:
     """What a kept setting is about."""
     if name.startswith(COLUMN):
         role = name.removeprefix(COLUMN)
-        return _("column for {role}", role=_(ROLES[role]) if role in ROLES else role)
+        known = {**SURVEY_ROLES, **ROLES}
+        return _("column for {role}", role=_(known[role]) if role in known else role)
     return _(SETTINGS[name]) if name in SETTINGS else name
 
 

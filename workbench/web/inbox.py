@@ -10,7 +10,7 @@ import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from shutil import copyfileobj, rmtree
+from shutil import rmtree
 from tempfile import mkdtemp
 from threading import Lock
 
@@ -23,7 +23,7 @@ from workbench.actions.intake import Intake
 from workbench.actions.summaries import Imported
 from workbench.progress import Progress
 from workbench.web.errors import NothingUploaded, UploadGone
-from workbench.web.uploads import plain_name
+from workbench.web.uploads import put_in
 
 
 @dataclass(slots=True)
@@ -89,7 +89,8 @@ class Inbox:
         upload = Upload(key, self._folder() / key, by)
         upload.folder.mkdir(mode=0o700)
         for number, each in enumerate(named, start=1):
-            upload.waiting[number] = _put_down(each, upload.folder / str(number), number)
+            path = put_in(each, upload.folder / str(number))
+            upload.waiting[number] = Waiting(number, path.name, path)
         with self._lock:
             self._uploads[key] = upload
         return upload
@@ -120,15 +121,6 @@ class Inbox:
                 self._place = Path(mkdtemp(prefix="draad-opname-"))
                 weakref.finalize(self, rmtree, self._place, ignore_errors=True)
             return self._place
-
-
-def _put_down(upload: UploadFile, folder: Path, number: int) -> Waiting:
-    """The file in a folder of its own, so that two files of one name both arrive."""
-    folder.mkdir(mode=0o700)
-    path = folder / plain_name(upload.filename or "")
-    with path.open("wb") as stream:
-        copyfileobj(upload.file, stream)
-    return Waiting(number, path.name, path)
 
 
 def bring_in(study: Study, upload: Upload, progress: Progress) -> None:

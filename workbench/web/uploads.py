@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 
-from fastapi import UploadFile
+from starlette.datastructures import UploadFile
 
 from workbench.web.errors import NothingUploaded
 
@@ -20,12 +20,12 @@ def put_down(files: Sequence[UploadFile]) -> Iterator[list[Path]]:
     if not named:
         raise NothingUploaded
     with TemporaryDirectory(prefix="draad-") as folder:
-        yield [_put_down(each, Path(folder) / str(number)) for number, each in enumerate(named)]
+        yield [put_in(each, Path(folder) / str(number)) for number, each in enumerate(named)]
 
 
-def _put_down(upload: UploadFile, folder: Path) -> Path:
-    """The file in a folder of its own, so that two files of one name both arrive."""
-    folder.mkdir()
+def put_in(upload: UploadFile, folder: Path) -> Path:
+    """The file in a folder of its own that nobody else can read, so that two files of one name both arrive."""
+    folder.mkdir(mode=0o700)
     path = folder / plain_name(upload.filename or "")
     with path.open("wb") as stream:
         copyfileobj(upload.file, stream)
