@@ -8,7 +8,7 @@ from math import isfinite
 
 from corpus.documents import normalise_text
 from corpus.errors import BrokenJson
-from corpus.readers.sources import Source, clean_text, decode
+from corpus.readers.sources import Source, clean_text, decode_all, pair_surrogates
 from corpus.reading import Loss, LossKind, ReadingOptions
 
 Value = object
@@ -17,7 +17,7 @@ Value = object
 
 def load_json(source: Source, options: ReadingOptions) -> tuple[Value, str]:
     """What is in the file, and the encoding it was in; raises `BrokenJson` with the line."""
-    decoded = decode(source, encoding=options.encoding)
+    decoded = decode_all(source, encoding=options.encoding)
     try:
         return json.loads(decoded.text), decoded.encoding
     except json.JSONDecodeError as problem:
@@ -45,7 +45,7 @@ def text_of(value: Value, line: int | None, losses: list[Loss]) -> str:
     if isinstance(value, (bool, dict, list)) or value is None:
         return ""
     raw = str(value)
-    sound = raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    sound = pair_surrogates(raw)
     if sound.count("\ufffd") > raw.count("\ufffd"):
         losses.append(Loss(LossKind.REPAIR, "\ufffd", line))
     text, lost = clean_text(normalise_text(sound))

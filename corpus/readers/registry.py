@@ -95,6 +95,7 @@ OURS = (
     _ours("vtt", ".vtt"),
     _ours("srt", ".srt"),
     _ours("docx", ".docx"),
+    _ours("rtf", ".rtf"),
     _ours("sheet", ".csv", ".tsv", ".xlsx"),
     _ours("survey", ".csv", ".tsv", ".xlsx"),
     _ours("text", ".txt", ".md"),

@@ -24,6 +24,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 MEGABYTE = 1024 * 1024
+MOST_BYTES, MOST_LINES = 16 * MEGABYTE, 200_000
+"""What a text has at most: a hundred hours of talk, and room for a book. Tables may be larger."""
 BLOCK = MEGABYTE
 NOTHING = b" \t\r\n\x00\xef\xbb\xbf"
 # What Dutch teams' programs write when they do not write UTF-8; a wider choice makes short files come out wrong.
@@ -127,8 +129,18 @@ def open_source(path: Path, *, limit: int = ReadingOptions().unpacked_limit) -> 
 
 
 def decode(source: Source, *, encoding: str | None = None) -> Decoded:
-    """The text of a file: in the encoding named, by its byte-order mark, as UTF-8, or by detection."""
-    chosen = _checked(encoding) if encoding else detect_encoding(source)
+    """The text of a file: in the encoding named, by its byte-order mark, as UTF-8, or by detection.
+
+    Raises `TooLarge` for what no conversation fills, `Undecodable` or `UnknownEncoding`.
+    """
+    if len(source.data) > MOST_BYTES or source.data.count(b"\n") > MOST_LINES:
+        raise TooLarge(file=source.name, limit=MOST_BYTES // MEGABYTE)
+    return decode_all(source, encoding=encoding)
+
+
+def decode_all(source: Source, *, encoding: str | None = None) -> Decoded:
+    """The text of a file, however large."""
+    chosen = check_encoding(encoding) if encoding else detect_encoding(source)
     try:
         text = source.data.decode(chosen)
     except UnicodeDecodeError as problem:
@@ -137,7 +149,8 @@ def decode(source: Source, *, encoding: str | None = None) -> Decoded:
     return Decoded(text, chosen, losses)
 
 
-def _checked(encoding: str) -> str:
+def check_encoding(encoding: str) -> str:
+    """The name of an encoding as Python knows it; raises `UnknownEncoding`."""
     try:
         return codecs.lookup(encoding).name
     except LookupError as problem:
@@ -200,6 +213,15 @@ def clean_text(text: str) -> tuple[str, tuple[Loss, ...]]:
     text, mended = mend_doubled(text)
     text, unseen = drop_invisible(text)
     return text, (*mended, *unseen)
+
+
+def pair_surrogates(text: str) -> str:
+    """The text with the two halves of a sign as one; a half without the other is a sign that says so.
+
+    >>> pair_surrogates("\\ud83d\\ude00 \\ud83d")
+    '😀 �'
+    """
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def mend_doubled(text: str) -> tuple[str, tuple[Loss, ...]]:

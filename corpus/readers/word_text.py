@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.published import Setting
-from corpus.readers.paragraphs import Paragraph
+from corpus.readers.bodies import Body as Body
+from corpus.readers.bodies import Table
 from corpus.readers.word_settings import W, read_setting, style_of
 from corpus.reading import Loss, LossKind
 
@@ -22,48 +22,6 @@ HEADING_STYLES = ("title", "titel", "heading1", "kop1", "berschrift1", "titre1")
 LIST_STYLES = ("listnumber", "listbullet", "lijstnummering", "lijstopsomteken")
 # A page or column break is layout; the text goes on.
 LAYOUT_BREAKS = ("page", "column")
-
-
-@dataclass(frozen=True, slots=True)
-class WordTable:
-    """A table as rows of cell texts; `lines` are the numbers its rows have among the paragraphs."""
-
-    rows: tuple[tuple[str, ...], ...]
-    line: int
-
-    @property
-    def lines(self) -> range:
-        """The paragraph numbers of the rows."""
-        return range(self.line, self.line + len(self.rows))
-
-
-@dataclass(slots=True)
-class Body:
-    """A Word document: its paragraphs in order (a table row is one, cells parted by tabs), its tables, its losses.
-
-    `listed` are the numbers of the paragraphs that stand in a list with numbers or bullets, `settings` says how each
-    is set, `page` is the page reached so far, as Word broke them when it last saved the file.
-    """
-
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    tables: list[WordTable] = field(default_factory=list)
-    losses: list[Loss] = field(default_factory=list)
-    listed: set[int] = field(default_factory=set)
-    settings: list[Setting] = field(default_factory=list)
-    page: int = 1
-    boxes: int = 0
-
-    @property
-    def has_pages(self) -> bool:
-        """Whether the file says where its pages break."""
-        return self.page > 1
-
-    def add(self, text: str, setting: Setting, *, heading: bool = False) -> int:
-        """The number of a new paragraph with this text."""
-        number = len(self.paragraphs) + 1
-        self.paragraphs.append(Paragraph(text, number, heading, page=self.page))
-        self.settings.append(setting)
-        return number
 
 
 def read_body(document: Element) -> Body:
@@ -144,7 +102,7 @@ def _add_table(element: Element, body: Body) -> None:
         body.page += before
         body.add("\t".join(rows[-1]), Setting())
         body.page += after
-    body.tables.append(WordTable(tuple(rows), first))
+    body.tables.append(Table(tuple(rows), first))
 
 
 def _rows(table: Element) -> list[Element]:
