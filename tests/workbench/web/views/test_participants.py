@@ -122,3 +122,10 @@ def test_one_participant_shows_what_was_said_and_asked(visitor: TestClient, stud
     assert "gesprek" in page
     refused = visitor.post("/deelnemers/persoon/W01", data=NAME | {"doe": "weg"})
     assert refused.status_code == 409
+
+
+def test_the_reading_page_says_of_whom_nothing_is_counted(visitor: TestClient, study: Study) -> None:
+    with study.reading() as store:
+        document = store.records(Segment)[0][0].document_id
+    visitor.post("/deelnemers/koppelen", data=NAME | row("Bram Vos", "nobody", number=1, document=document))
+    assert "Bram Vos speaks, is not counted" in text_of(visitor.get(f"/documenten/{document}").text)
