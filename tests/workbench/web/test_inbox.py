@@ -18,7 +18,8 @@ def sent(*names: str) -> list[UploadFile]:
 
 
 def test_two_files_of_one_name_both_arrive_where_nobody_else_can_read() -> None:
-    upload = Inbox().take_in(sent("a.vtt", "a.vtt", "../../b.vtt"), by="ans")
+    inbox = Inbox()
+    upload = inbox.take_in(sent("a.vtt", "a.vtt", "../../b.vtt"), by="ans")
     assert [each.name for each in upload.waiting.values()] == ["a.vtt", "a.vtt", "b.vtt"]
     assert len({each.path for each in upload.waiting.values()}) == 3
     folders = [upload.folder.parent, upload.folder, *(each.path.parent for each in upload.waiting.values())]
@@ -26,7 +27,8 @@ def test_two_files_of_one_name_both_arrive_where_nobody_else_can_read() -> None:
 
 
 def test_a_file_that_is_stored_goes_and_one_that_was_refused_waits() -> None:
-    upload = Inbox().take_in(sent("a.vtt", "b.vtt"), by="ans")
+    inbox = Inbox()
+    upload = inbox.take_in(sent("a.vtt", "b.vtt"), by="ans")
     first, second = upload.waiting.values()
     upload.settle(first, (Imported("a.vtt", "imported"),))
     upload.settle(second, (Imported("b.vtt", "refused", problem=NameTaken(file="b.vtt")),))
