@@ -40,6 +40,8 @@ documents = bind(
     "document",
     references={"instrument_id": "instrument", "guide_id": "guide"},
     unique=(("digest",),),
+    # All that a search needs of a document: SQLite would otherwise go through the whole text to what stands after it.
+    indexes=(("source", "digest", "id", "title", "kind", "instrument_id"),),
     order=("source", "digest"),
 )
 segments = bind(

@@ -27,7 +27,7 @@ from sqlalchemy import (
     select,
     table,
     text,
-    tuple_,
+    values,
 )
 
 from corpus.search.query import Query
@@ -40,6 +40,8 @@ MOST_PLACES = 255
 FARTHEST = 16_000
 """A tsvector holds no more places of one word, and none farther in the text; a text with more is `is_long`, and its
 words are kept without their places."""
+FEW = 500
+"""Of more documents than this the speakers are read of all, which is quicker than naming them."""
 Rows = list[dict[str, Any]]
 word_index = table(
     "word_index", column("rowid", Integer), column("number", Integer), column("tokens"), column("is_long", Boolean)
@@ -134,8 +136,8 @@ def searched_documents() -> Select[Any]:
     )
 
 
-def spoken_ordinals(*, perspective: str | None, respondents: bool) -> Select[Any]:
-    """Of each document its first number and the ordinals (with commas) of what respondents say, or a perspective.
+def spoken_ordinals(document_ids: Sequence[str], *, perspective: str | None, respondents: bool) -> Select[Any]:
+    """Of each of these documents its first number, and the ordinals (with commas) of what is said by whom is meant.
 
     A group voice has the perspective of its instrument. A row a document: a row a turn takes longer than the search.
     """
@@ -145,6 +147,8 @@ def spoken_ordinals(*, perspective: str | None, respondents: bool) -> Select[Any
         .join_from(indexed_documents, segments, indexed_documents.c.document_id == segments.c.document_id)
         .group_by(indexed_documents.c.document_id, indexed_documents.c.first)
     )
+    if len(document_ids) <= FEW:
+        query = query.where(indexed_documents.c.document_id.in_(document_ids))
     if respondents:
         query = query.where(segments.c.role == Role.RESPONDENT)
     return query if perspective is None else query.where(_said_from(perspective))
@@ -167,8 +171,11 @@ def texts_of(document_ids: Collection[str]) -> Select[Any]:
 
 
 def turns_at(places: Sequence[tuple[str, int]]) -> Select[Any]:
-    """The turns at these places (document id, ordinal), in order: where in the text, who speaks, and when."""
+    """The turns at these places (document id, ordinal), by document: where in the text, who speaks, and when."""
     turn = segments.c
+    # A list of pairs after IN would make SQLite go through all segments; joined, each is looked up.
+    given = values(column("document_id", Text), column("ordinal", Integer), name="places").data(list(places)).cte()
+    here = and_(turn.document_id == given.c.document_id, turn.ordinal == given.c.ordinal)
     return (
         select(
             turn.id,
@@ -182,10 +189,9 @@ def turns_at(places: Sequence[tuple[str, int]]) -> Select[Any]:
             turn.role,
             turn.starts_at,
         )
-        .join_from(segments, documents, documents.c.id == turn.document_id)
+        .join_from(given, segments, here)
         .join(participants, participants.c.id == turn.participant_id, isouter=True)
-        .where(tuple_(turn.document_id, turn.ordinal).in_(places))
-        .order_by(documents.c.source, documents.c.digest, turn.ordinal)
+        .order_by(turn.document_id, turn.ordinal)
     )
 
 

@@ -144,16 +144,23 @@ class _Asked:
 
 
 def _answer(store: Store, asked: _Asked, coded: Collection[tuple[str, int]] | None) -> Results:
-    documents = [Searched(*row) for row in store.rows(searched_documents())]
+    everything = [Searched(*row) for row in store.rows(searched_documents())]
+    documents = _narrow(store, everything, asked.where)
     numbers = _numbers(store, asked.query, documents)
     if asked.where.is_by_voice:
-        spoken = spoken_ordinals(perspective=asked.where.perspective, respondents=asked.where.respondents)
-        said = ((first, map(int, ordinals.split(","))) for first, ordinals in store.rows(spoken))
-        numbers = _only(numbers, (first + ordinal for first, some in said for ordinal in some))
+        numbers = _only(numbers, _said_by(store, asked.where, count_hits(numbers, documents)))
     if coded is not None:
         firsts = {each.id: each.first for each in documents}
         numbers = _only(numbers, (firsts[key] + ordinal for key, ordinal in coded if key in firsts))
-    return _show(store, asked, count_hits(numbers, _narrow(store, documents, asked.where)))
+    return _show(store, asked, count_hits(numbers, documents))
+
+
+def _said_by(store: Store, where: Narrowed, counted: Sequence[Counted]) -> Iterable[int]:
+    """The numbers of the turns in these documents that are said by whom is meant."""
+    here = [each.document.id for each in counted]
+    spoken = spoken_ordinals(here, perspective=where.perspective, respondents=where.respondents)
+    for first, ordinals in store.rows(spoken):
+        yield from (first + int(each) for each in ordinals.split(","))
 
 
 def _only(numbers: Sequence[int], allowed: Iterable[int]) -> list[int]:

@@ -13,6 +13,8 @@ revision = "0010_corpus_search"
 down_revision = "0009_corpus_material"
 branch_labels = None
 depends_on = None
+BESIDE_THE_TEXT = "ix_document_source_digest_id_title_kind_instrument_id"
+"""All that a search needs of a document, so that it need not go through the text."""
 SPOKEN = "ix_segment_document_id_role_participant_id_ordinal"
 """Who speaks which turn, so that a search kept to respondents need not read the turns themselves."""
 
@@ -27,6 +29,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("document_id", name=op.f("pk_indexed_document")),
     )
     op.create_index(SPOKEN, "segment", ["document_id", "role", "participant_id", "ordinal"], unique=False)
+    op.create_index(
+        BESIDE_THE_TEXT, "document", ["source", "digest", "id", "title", "kind", "instrument_id"], unique=False
+    )
     if op.get_bind().dialect.name == "sqlite":
         op.execute("CREATE VIRTUAL TABLE word_index USING fts5(stems, words, tokenize='ascii', content='')")
         return
@@ -42,5 +47,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("word_index")
+    op.drop_index(BESIDE_THE_TEXT, table_name="document")
     op.drop_index(SPOKEN, table_name="segment")
     op.drop_table("indexed_document")
