@@ -120,17 +120,17 @@ def main() -> None:
     sentences = [read_sentence(each) for part in ("identifiers", "traps") for each in data[part]]
     sheet = Known(data["sheet"], dict.fromkeys(data["employers"], NameKind.EMPLOYER))
     tools: dict[str, list[list[Span]]] = {
-        "rules and sheet": ours(sentences, sheet),
-        "the same, sure": ours(sentences, sheet, least=UNSURE),
-        "rules alone": ours(sentences, Known()),
-        "the same, only sure": ours(sentences, Known(), least=UNSURE),
+        "with sheet": ours(sentences, sheet),
+        "with sheet, sure": ours(sentences, sheet, least=UNSURE),
+        "alone": ours(sentences, Known()),
+        "alone, sure": ours(sentences, Known(), least=UNSURE),
     }
     theirs = deduces(sentences)
     if theirs is None:
         say("deduce is not built: .venv/bin/python -m tools.peers deduce")
     else:
         tools["deduce"] = theirs
-        tools["rules and deduce"] = [[*a, *b] for a, b in zip(tools["rules alone"], theirs, strict=True)]
+        tools["alone and deduce"] = [[*a, *b] for a, b in zip(tools["alone"], theirs, strict=True)]
     say(f"\nPseudonyms in {len(sentences)} sentences, recall by kind (found / there)")
     show_scores({name: score(sentences, found) for name, found in tools.items()})
     show_speed(" ".join(each.text for each in sentences))

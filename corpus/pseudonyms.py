@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 from corpus.names.ages import find_ages
@@ -35,7 +36,7 @@ class Suggester:
         self._known = known or Known()
         self._names = KnownNames(self._known)
 
-    @property
+    @cached_property
     def known_mark(self) -> int:
         """A number that changes when what is known does, within one run of the program."""
         return hash((repr(self._known.participants), repr(self._known.forms)))

@@ -12,7 +12,7 @@ OLDEST, YOUNGEST = 1915, 2012
 """The years between which people are born who speak in an interview, or are spoken of."""
 _MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?:\.(?= ?['’\d]))?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’‘]?\d\d)"
 _DATES = re.compile(

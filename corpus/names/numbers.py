@@ -24,7 +24,7 @@ _BSN_CUE = re.compile(
     r"(?:bsn|burgerservice ?nummer|sofi ?-?nummer|persoonsnummer)[\w]*(?:\W+\w+){0,3}\W*$", re.IGNORECASE
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
-_POSTCODE = re.compile(r"(?<![\w.,])[1-9]\d{3}[ \u00a0]?(?!SA|SD|SS)[A-Z]{2}(?![\w])")
+_POSTCODE = re.compile(r"(?<![\w.,])[1-9]\d{3}[ \u00a0]?(?!SA|SD|SS)[A-Z]{2}(?!\w|-[a-z])")
 CUE_REACH = 45
 
 

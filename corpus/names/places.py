@@ -9,7 +9,7 @@ from functools import cache
 from corpus.names.found import FoundName, Rule
 from corpus.names.index import Index
 from corpus.names.lists import is_word, read_list
-from corpus.names.words import CAPITAL_WORD, Run, Word
+from corpus.names.words import Run, Word
 from corpus.replacements import NameKind
 
 _IN = re.compile(
@@ -18,10 +18,9 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    rf"(?<!\w){CAPITAL_WORD}(?: (?:van |de |den |der |het |')*{CAPITAL_WORD}){{0,3}}?"
-    r"(?<=[a-z])(?:straat|laan|weg|plein|dijk|kade|gracht|hof|pad|singel|steeg|dreef|plantsoen|park|wal|allee|markt|kamp|straat)"
-    r"(?P<number> \d{1,4}(?: ?[a-zA-Z]\b)?(?:-\d+)?)?(?!\w)"
+    r"(?<=[a-z])(?:straat|laan|weg|plein|dijk|kade|gracht|hof|pad|singel|steeg|dreef|plantsoen|park|wal|allee|markt|kamp)$"
 )
+_HOUSE_NUMBER = re.compile(r" \d{1,4}(?: ?[a-zA-Z]\b)?(?:-\d+)?(?!\w)")
 _ENDINGS = re.compile(
     r"(?:dam|dorp|huizen|veen|broek|haar|hoek|loo|hem|wijk|kerk|burg|drecht|beek|horst|wolde|rade|stad|dijk|oord|schoten)$"
 )
@@ -35,13 +34,14 @@ def _index() -> Index[str]:
 
 def find_places(text: str, words: Sequence[Word], runs: Iterable[Run]) -> Iterator[FoundName]:
     """Where people live and work."""
-    for found in _STREET.finditer(text):
-        yield _place(found.start(), found.end(), Rule.FORM, 0.95 if found["number"] else 0.5)
     for match in _index().find(text, words):
         first, last = match.words[0], match.words[-1]
         if last.capital and (first.capital or first.text in {"s", "t"}) and not _in_compound(text, last.end):
             yield from _by_list(text, match.words)
     for run in runs:
+        if _STREET.search(run.words[-1].text):
+            number = _HOUSE_NUMBER.match(text, run.end)
+            yield _place(run.start, number.end() if number else run.end, Rule.FORM, 0.95 if number else 0.5)
         if len(run.words) == 1 and not run.opens and _IN.search(text, max(0, run.start - REACH), run.start):
             score = 0.65 if _ENDINGS.search(run.words[0].text) else 0.45
             yield _place(run.start, run.end, Rule.CONTEXT, score)

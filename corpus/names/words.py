@@ -133,7 +133,8 @@ def _is_no_name(text: str, word: Word, follows: Word | None) -> bool:
     """Whether a capital is that of an ordinary word, an abbreviation (UWV) or a compound (UWV-kantoor)."""
     is_short = len(word.text) > 1 and word.text.isupper()
     is_compound = follows is not None and not follows.capital and text[word.end : follows.start] == "-"
-    return is_short or is_compound or (word.folded in no_names() and word.folded not in PARTICLES)
+    is_particle = word.folded in PARTICLES and not (word.opens and word.folded in _PREPOSITIONS)
+    return is_short or is_compound or (word.folded in no_names() and not is_particle)
 
 
 def _trimmed(piece: Sequence[Word]) -> Iterator[Run]:

@@ -15,14 +15,9 @@ PUBLIC = (DocumentKind.POLICY, DocumentKind.LITERATURE, DocumentKind.PUBLISHED_R
 
 def count_raw(study: Study) -> int:
     """How many documents with people's words nobody has checked for names."""
+    raw, kinds = DocumentStatus.RAW.value, (each for each in DocumentKind if each not in PUBLIC)
     with study.reading() as store:
-        documents: tuple[Document, ...] = store.records(Document)[0]
-    return sum(is_raw(each) for each in documents)
-
-
-def is_raw(document: Document) -> bool:
-    """Whether a document holds people's words and nobody has checked it for names."""
-    return document.status is DocumentStatus.RAW and document.kind not in PUBLIC
+        return sum(store.count(Document, status=raw, kind=each.value) for each in kinds)
 
 
 def mark_checked(study: Study, names: Iterable[str], *, by: str, checked: bool = True) -> int:

@@ -29,7 +29,6 @@ from workbench.actions.name_key import (
     all_decisions,
     keep_decisions,
     keep_key,
-    read_decisions,
     read_key,
 )
 from workbench.errors import NameNotThere
@@ -45,6 +44,7 @@ class Pseudonyms:
         self.vault = study.vault(ask=ask)
         self.key = read_key(self.vault)
         self._sheet = known_names(study, ask=ask)
+        self._decisions = all_decisions(self.vault)
 
     @cached_property
     def suggester(self) -> Suggester:
@@ -63,7 +63,7 @@ class Pseudonyms:
     def review_found(self, material: Material, found: Sequence[FoundName]) -> Review:
         """The names among these finds, with what was decided."""
         document = material.document
-        decisions = {form_key(each.form): each for each in read_decisions(self.vault, document.id)}
+        decisions = {form_key(each.form): each for each in self.decisions_on(document.id)}
         by_hand = _by_hand(document.text, [each for each in decisions.values() if each.by_hand])
         propose = self._proposer(document.id, decisions.values())
         groups = group_names(material, best_of([*found, *by_hand]))
@@ -83,15 +83,24 @@ class Pseudonyms:
     def decide(self, name: str, decisions: Iterable[Decision]) -> None:
         """Keep these decisions about names in the document beside the others; nothing is replaced yet."""
         document = self.material(name).document
-        kept = {form_key(each.form): each for each in read_decisions(self.vault, document.id)}
+        kept = {form_key(each.form): each for each in self.decisions_on(document.id)}
         kept |= {form_key(each.form): each for each in decisions}
-        keep_decisions(self.vault, document.id, kept.values())
+        self.keep(document.id, kept.values())
 
     def undecide(self, name: str, form: str) -> None:
         """Take a decision back."""
         document = self.material(name).document
-        stay = [each for each in read_decisions(self.vault, document.id) if form_key(each.form) != form_key(form)]
-        keep_decisions(self.vault, document.id, stay)
+        stay = [each for each in self.decisions_on(document.id) if form_key(each.form) != form_key(form)]
+        self.keep(document.id, stay)
+
+    def decisions_on(self, document_id: str) -> tuple[Decision, ...]:
+        """What was decided about the names in a document (id)."""
+        return self._decisions.get(document_id, ())
+
+    def keep(self, document_id: str, decisions: Iterable[Decision]) -> None:
+        """Put what was decided about a document (id) in the vault, in the place of what was there."""
+        self._decisions[document_id] = tuple(decisions)
+        keep_decisions(self.vault, document_id, self._decisions[document_id])
 
     def accept(
         self, name: str, forms: Collection[str], *, kind: NameKind | None = None, pseudonym: str | None = None
@@ -140,7 +149,8 @@ class Pseudonyms:
     def material(self, name: str) -> Material:
         """The document with this file name, title or id, and who speaks in it."""
         with self.study.reading() as store:
-            document = find_document(store, name)
+            by_id: tuple[Document, ...] = store.find(Document, id=name)
+            document = by_id[0] if by_id else find_document(store, name)
             codes = {each.id: each.code for each in store.records(Participant)[0]}
             turns = store.find(Segment, document_id=document.id)
         speakers = {each.speaker: _code(each, codes) for each in turns if _is_name(each, codes)}
@@ -148,7 +158,7 @@ class Pseudonyms:
 
     def _proposer(self, document_id: str, decisions: Iterable[Decision]) -> Proposer:
         """Proposes what agrees with the key and with what was accepted in any document, this one first."""
-        others = (each for key, some in all_decisions(self.vault).items() if key != document_id for each in some)
+        others = (each for key, some in self._decisions.items() if key != document_id for each in some)
         accepted = [each for each in (*decisions, *others) if each.accepted]
         entries = [KeyEntry(each.form, each.kind, each.pseudonym) for each in accepted]
         return Proposer([*self.key.entries, *entries], style=self.key.style)

@@ -21,7 +21,7 @@ from study.ids import new_id
 from study.store import Store
 from workbench.actions.known_names import add_known_names
 from workbench.actions.name_groups import Group, Review
-from workbench.actions.name_key import keep_decisions, keep_key, read_decisions
+from workbench.actions.name_key import keep_key
 from workbench.actions.pseudonyms import Pseudonyms
 from workbench.actions.rewriting import carry_out, clear_traces, rewrite_texts
 from workbench.raw_texts import texts_in_file
@@ -52,8 +52,7 @@ def apply_decisions(names: Pseudonyms, documents: Iterable[str], *, by: str) -> 
     with names.study.store(by=by) as store:
         places = _replace(names, store, reviews)
     for review in reviews:
-        stay = [each for each in read_decisions(names.vault, review.document.id) if not each.accepted]
-        keep_decisions(names.vault, review.document.id, stay)
+        names.keep(review.document.id, [each for each in names.decisions_on(review.document.id) if not each.accepted])
     outputs = _remove_outputs(names.study.output, entries)
     clear_traces(names.study)
     return Replaced(len(reviews), places, outputs)
