@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.readers.columns import find_place, fold_header
 from corpus.readers.dates import read_date
 from corpus.readers.people import NAMES, is_telling
+from study.messages import N_
 
 CASE = ("casecode", "case_code", "code", "respondent_id", "respondentid", "respondentnummer", "respondentcode",
         "response_id", "responseid", "deelnemer_id", "deelnemercode", "deelnemersnummer", "respondent", "deelnemer",
@@ -16,6 +17,14 @@ CASE = ("casecode", "case_code", "code", "respondent_id", "respondentid", "respo
 DATE = ("datum", "date", "tijdstempel", "timestamp", "invuldatum", "datum_ingevuld", "submitdate", "submit_date",
         "end_date", "enddate", "einddatum", "voltooid_op", "recordeddate", "datum_voltooid",
         "completion_time")  # fmt: skip
+ROLES: Mapping[str, str] = {
+    "case": N_("the case code"),
+    "date": N_("the date"),
+    "answer": N_("the open answers"),
+    "trait": N_("the traits"),
+}
+"""What columns of a survey hold; of the last two there are several, their heads parted by " | "."""
+BETWEEN = " | "
 # What the program of the survey adds about itself: no trait of a person.
 OF_PROGRAM = frozenset(
     fold_header(each)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.documents import DocumentKind
 from corpus.errors import DoubledCode, MissingColumn, UnknownCut
-from corpus.readers.answers import SurveyColumns, sort_columns
+from corpus.readers.answers import BETWEEN, SurveyColumns, sort_columns
 from corpus.readers.columns import list_headers
 from corpus.readers.dates import is_month_first, read_date
 from corpus.readers.drafts import Draft, Findings, compose_reading
@@ -239,7 +239,7 @@ def _columns(survey: Survey) -> dict[str, str]:
         "answer": columns.answers,
         "trait": columns.traits,
     }
-    named = {role: " | ".join(survey.header[each].strip() for each in some) for role, some in places.items()}
+    named = {role: BETWEEN.join(survey.header[each].strip() for each in some) for role, some in places.items()}
     return {role: headers for role, headers in named.items() if headers}
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.actions.choices import Choices
 
 KINDS = ("transcript", "community", "policy", "literature", "verslag", "report", "fieldnotes")
-ROLES = ("text", "author", "thread", "key", "parent", "date", "prompt", "likes")
+ROLES = ("text", "author", "thread", "key", "parent", "date", "prompt", "likes", "case", "answer", "trait")
 TAB = "tab"
 """How a tab is written as a delimiter: the sign itself is hard to type."""
 
@@ -69,7 +69,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         type=_column,
         default=[],
         metavar=_("ROLE=HEAD"),
-        help=_("the column for a role, such as text=bericht"),
+        help=_("the column for a role, such as text=bericht; answer and trait of a survey may be given more often"),
     )
     parser.add_argument(
         "--per", choices=("person", "question"), help=_("cut the answers of a survey into a document for each of these")
@@ -111,13 +111,20 @@ def _reading(arguments: argparse.Namespace) -> ReadingOptions:
         encoding=arguments.encoding,
         delimiter="\t" if arguments.delimiter == TAB else arguments.delimiter,
         sheet=arguments.sheet,
-        columns=dict(arguments.column),
+        columns=_columns(arguments.column),
         speakers=True if arguments.transcript else False if arguments.prose else None,
         only_sound=arguments.only_sound,
         names=tuple(arguments.name),
         no_names=tuple(arguments.no_name),
         per=arguments.per,
     )
+
+
+def _columns(said: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The column for each role; of a survey a role may have several, in one text."""
+    from corpus.readers.answers import BETWEEN
+
+    return {role: BETWEEN.join(head for each, head in said if each == role) for role, _head in said}
 
 
 def _day(text: str) -> date:

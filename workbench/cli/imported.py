@@ -115,7 +115,8 @@ def _show_table(read: Summary, preview: Preview, screen: Screen) -> None:
     if read.columns:
         columns = ", ".join(f"{role} = {header}" for role, header in read.columns.items())
         screen.say(_("  columns: {columns}", columns=columns))
-    unused = [each for each in preview.headers if each.strip() and each not in read.columns.values()]
+    used = {head for heads in read.columns.values() for head in (heads, *heads.split(" | "))}
+    unused = [each for each in preview.headers if each.strip() and each not in used]
     if unused:
         screen.say(_("  columns that are not used: {columns}", columns=", ".join(unused)))
     if len(preview.sheets) > 1:

@@ -14,6 +14,7 @@ from corpus.documents import Document, DocumentKind
 from corpus.guides import Guide
 from corpus.instruments import Instrument
 from corpus.loss_reports import LossReport
+from corpus.readers.answers import ROLES as SURVEY_ROLES
 from corpus.readers.columns import ROLES
 from corpus.readers.registry import known_suffixes
 from corpus.reading import LOSS_LABELS
@@ -226,6 +227,7 @@ def _offered(desk: Desk) -> dict[str, Any]:
         "delimiter_names": {sign: name for name, sign in DELIMITERS.items()},
         "loss_labels": LOSS_LABELS,
         "roles": ROLES,
+        "survey_roles": SURVEY_ROLES,
         "column": COLUMN,
     }
 
