@@ -10,7 +10,7 @@ from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 from typing import NoReturn
 
-from corpus.errors import BrokenReader, UnknownReader
+from corpus.errors import BrokenReader, NotWhatItSays, UnknownReader
 from corpus.readers.sources import Source
 from corpus.reading import Reading, ReadingOptions
 from study.errors import StudyError
@@ -53,6 +53,8 @@ class Reader:
             return self._checked(module.read(source, options))
         except StudyError:
             raise
+        except RecursionError as problem:
+            raise NotWhatItSays(file=source.name, suffix=self.suffixes[0]) from problem
         except Exception as problem:
             self._refuse(problem)
 
@@ -66,6 +68,8 @@ class Reader:
                 yield self._checked(module.read(source, options))
         except StudyError:
             raise
+        except RecursionError as problem:
+            raise NotWhatItSays(file=source.name, suffix=self.suffixes[0]) from problem
         except Exception as problem:
             self._refuse(problem)
 
@@ -95,6 +99,7 @@ OURS = (
     _ours("vtt", ".vtt"),
     _ours("srt", ".srt"),
     _ours("docx", ".docx"),
+    _ours("odt", ".odt"),
     _ours("rtf", ".rtf"),
     _ours("sheet", ".csv", ".tsv", ".xlsx"),
     _ours("survey", ".csv", ".tsv", ".xlsx"),

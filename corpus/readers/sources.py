@@ -87,8 +87,8 @@ class Source:
             return ".docx"
         if "xl/workbook.xml" in parts:
             return ".xlsx"
-        is_odt = {"content.xml", "mimetype"} <= parts and b"opendocument.text" in self.data[:200]
-        return ".odt" if is_odt else None
+        says_odt = b"opendocument.text" in self.data[:200] or self.name.lower().endswith(".odt")
+        return ".odt" if "content.xml" in parts and says_odt else None
 
     def starts_with_text(self, word: str) -> bool:
         """Whether the text of the file starts with this word, in UTF-8 or UTF-16."""
