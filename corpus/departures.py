@@ -46,9 +46,16 @@ class Departure:
 
 
 def plan_departure(
-    participant: Participant, documents: Iterable[Document], segments: Iterable[Segment], *, names: Iterable[str] = ()
+    participant: Participant,
+    documents: Iterable[Document],
+    segments: Iterable[Segment],
+    *,
+    names: Iterable[str] = (),
+    asked: Iterable[str] = (),
 ) -> Departure:
-    """What goes when this participant leaves; `names` are what the person is really called.
+    """What goes when this participant leaves; `names` are what the person is really called, `asked` the questions.
+
+    Words of a question that somebody repeats stay the words of the question.
 
     A document in which no other respondent and no group speaks goes whole, the questions of the interviewer too.
     Labels of one file only ("R1") are no names.
@@ -64,7 +71,7 @@ def plan_departure(
     called = (*names, *(each for each in participant.labels if "#" not in each and not is_local(each)))
     sayings = gather_sayings(
         own,
-        others=_rest(texts, talk, participant, gone),
+        others=(*asked, *_rest(texts, talk, participant, gone)),
         names=[each for each in called if each != participant.code],
     )
     stay = {key: each for key, each in texts.items() if key not in gone}

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from study.databases import sentence_for
+from study.databases import WAIT_SECONDS, sentence_for
 from study.errors import Busy, ReadOnly
 
 FULL_TEXT = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%USING fts5%'"
@@ -30,6 +30,7 @@ def clear_database(engine: Engine, place: str) -> None:
                 _clear_sqlite(connection, place)
         else:
             with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(text(f"SET lock_timeout = '{WAIT_SECONDS:.0f}s'"))
                 connection.execute(text("VACUUM (FULL, ANALYZE)"))
     except (DBAPIError, sqlite3.Error) as problem:
         raise sentence_for(problem, place) from problem

@@ -35,6 +35,7 @@ _COMPLAINTS: tuple[tuple[str, type[StorageError]], ...] = (
     ("unable to open database file", ReadOnly),
     ("permission denied", ReadOnly),
     ("database is locked", Busy),
+    ("lock timeout", Busy),
     ("file is not a database", DatabaseDamaged),
     ("malformed", DatabaseDamaged),
 )

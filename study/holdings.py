@@ -5,7 +5,7 @@ Each room has a register of its records (`HOLDS` in its `privacy.py`); a test fi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
@@ -14,6 +14,10 @@ from study.changes import Changes, changed
 
 Reword = Callable[[str], str]
 """Gives a text without what has to go from it."""
+
+
+Recognise = Callable[[str], bool]
+"""Says whether a text holds what has to go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,15 @@ Register = Mapping[type, Holds]
 def reword(records: Iterable[Any], register: Register, change: Reword) -> Changes:
     """The records of which a text becomes another one."""
     return changed((each, _reworded(each, register[type(each)].words, change)) for each in records)
+
+
+def traces(records: Iterable[Any], register: Register, *, signs: Collection[str], is_quoted: Recognise) -> int:
+    """How many of these records name somebody by one of the signs (id, code), or quote that person in a free text."""
+    return sum(
+        any(getattr(each, name) in signs for name in register[type(each)].people)
+        or any(map(is_quoted, words_in(each, register)))
+        for each in records
+    )
 
 
 def words_in(record: Any, register: Register) -> Iterator[str]:

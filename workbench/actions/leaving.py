@@ -15,6 +15,7 @@ from coding.codings import Coding
 from coding.memos import Memo
 from corpus.departures import Departure, plan_departure
 from corpus.documents import Document
+from corpus.guides import Question
 from corpus.loss_reports import LossReport
 from corpus.participants import Participant
 from corpus.removals import Removal
@@ -104,10 +105,10 @@ def plan_leaving(store: Store, code: str, names: Mapping[str, Collection[str]]) 
     A name that somebody else has too stays, for it would be that person's. Raises `UnknownParticipant`.
     """
     leaver = find_leaver(store, code)
-    documents, segments, people = store.records(Document, Segment, Participant)
+    documents, segments, people, questions = store.records(Document, Segment, Participant, Question)
     others = {name for each in people if each.code != code for name in (*each.labels, *names.get(each.code, ()))}
     own = [name for name in (*leaver.labels, *names.get(code, ())) if name not in others]
-    return plan_departure(leaver, documents, segments, names=own)
+    return plan_departure(leaver, documents, segments, names=own, asked=[each.text for each in questions])
 
 
 def take_out(store: Store, settings: Settings, departure: Departure) -> Left:

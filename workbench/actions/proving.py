@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from corpus.participants import Participant
 from corpus.removals import Removal
 from corpus.sayings import Sayings
 from study.folder import DATABASE, Study
-from study.holdings import Holds
+from study.holdings import traces, words_in
 from study.ids import digest_of
 from study.keys import Ask
 from study.messages import N_
@@ -28,7 +28,7 @@ from workbench.raw_texts import texts_in, texts_in_file
 
 PLACES: Mapping[str, str] = {
     "table": N_("table"),
-    "records": N_("records that name the code"),
+    "records": N_("records that name or quote the participant"),
     "database": N_("database file, byte by byte"),
     "file": N_("file in the study folder"),
     "vault": N_("vault"),
@@ -78,7 +78,7 @@ def prove_removal(study: Study, code: str, *, ask: Ask | None = None) -> Proof:
     vault = study.vault(ask=ask)
     kept = removal_of(vault, code)
     with study.reading() as store:
-        looks = [*_tables(store, kept.sayings), *_references(store, code)]
+        looks = [*_tables(store, kept.sayings), *_records(store, code, kept.sayings)]
         removals = store.find(Removal, code=code)
     looks += [*_files(study, kept.sayings), *_vault(vault, kept)]
     return Proof(code, len(kept.sayings.runs), len(kept.sayings.names), removals, tuple(looks))
@@ -94,19 +94,14 @@ def _tables(store: Store, sayings: Sayings) -> Iterator[Look]:
     yield from (Look("table", table, read[table], found[table]) for table in sorted(read))
 
 
-def _references(store: Store, code: str) -> Iterator[Look]:
-    """Records that name the participant by code or id; the removal itself keeps the code."""
-    people = store.find(Participant, code=code)
-    signs = {code, *(each.id for each in people)}
-    for kind, holds in REGISTER.items():
-        if holds.people and kind is not Removal:
-            records: tuple[Any, ...] = store.records(kind)[0]
-            named = sum(_names(each, holds, signs) for each in records)
-            yield Look("records", kind.__name__, len(records) * len(fields(kind)), named)
-
-
-def _names(record: Any, holds: Holds, signs: set[str]) -> bool:
-    return any(getattr(record, name) in signs for name in holds.people)
+def _records(store: Store, code: str, sayings: Sayings) -> Iterator[Look]:
+    """Records that name the participant by code or id, or quote; the removal itself keeps the code."""
+    signs = {code, *(each.id for each in store.find(Participant, code=code))}
+    for kind in (each for each in REGISTER if each is not Removal):
+        records: tuple[Any, ...] = store.records(kind)[0]
+        read = sum(len(text) for each in records for text in words_in(each, REGISTER))
+        found = traces(records, REGISTER, signs=signs, is_quoted=sayings.are_in)
+        yield Look("records", kind.__name__, read, found)
 
 
 def _files(study: Study, sayings: Sayings) -> Iterator[Look]:

@@ -13,7 +13,7 @@ from study.folder import DATABASE, OUTPUT, SETTINGS, Study
 from study.keys import Ask
 from study.vault import Vault
 from workbench.actions.known_names import forget_known_names
-from workbench.actions.name_key import forget_in_key
+from workbench.actions.name_key import DECISIONS, forget_in_key
 from workbench.actions.removal_log import Kept
 from workbench.actions.rewriting import clear_traces
 from workbench.raw_texts import texts_in, texts_in_file
@@ -57,6 +57,7 @@ def wipe_outside(
             vault.put(name, text.encode())
     forget_known_names(study, kept.code, ask=ask)
     forget_in_key(vault, kept.code)
+    _forget_decisions(study, vault)
     outputs = quoting_files(study, kept.sayings, sent=sent)
     for each in outputs:
         _take_away(each)
@@ -74,6 +75,15 @@ def other_files(study: Study) -> tuple[Path, ...]:
     database = Path(DATABASE).stem
     files = (each for each in study.folder.rglob("*") if each.is_file())
     return tuple(sorted(each for each in files if each.name != SETTINGS and not each.name.startswith(f"{database}.")))
+
+
+def _forget_decisions(study: Study, vault: Vault) -> None:
+    """Take out what was decided about names in documents that are no longer there."""
+    with study.reading() as store:
+        there = {each.id for each in store.records(Document)[0]}
+    for name in vault.names(DECISIONS):
+        if name.removeprefix(DECISIONS) not in there:
+            vault.remove(name)
 
 
 def _new_originals(study: Study, vault: Vault, kept: Kept) -> dict[str, str | None]:
