@@ -33,11 +33,11 @@ def read(source: Source, options: ReadingOptions) -> Reading:
         raise NotWhatItSays(file=source.name, suffix=".docx")
     body = read_body(parts[DOCUMENT])
     kind, found = gather_body(body, options=options)
-    found.losses.extend(_beside(parts))
+    found.losses.extend(beside(parts))
     return compose_reading(source, found, kind=kind, format="docx", title=title_of(body))
 
 
-def _beside(parts: Mapping[str, Element]) -> list[Loss]:
+def beside(parts: Mapping[str, Element]) -> list[Loss]:
     """What stands in page headers, footers, notes and comments."""
     return [
         Loss(kind, text)

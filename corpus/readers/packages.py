@@ -34,6 +34,16 @@ def check_package(source: Source, *, limit: int) -> None:
         raise OldOrProtected(file=source.name)
 
 
+def holds_word(source: Source, *, limit: int, part: str, word: bytes) -> bool:
+    """Whether the bytes of a part hold this word (in small letters), which is known sooner than what its XML means."""
+    check_package(source, limit=limit)
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as package:
+            return word in package.read(part).lower()
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+        return False
+
+
 def read_parts(source: Source, *, limit: int, wanted: tuple[str, ...]) -> Mapping[str, Element]:
     """The XML of the parts whose names start as wanted, by name; raises `UnsafeFile` when one defines entities."""
     check_package(source, limit=limit)

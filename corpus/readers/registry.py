@@ -99,6 +99,7 @@ OURS = (
     _ours("vtt", ".vtt"),
     _ours("srt", ".srt"),
     _ours("docx", ".docx"),
+    _ours("meet", ".docx"),
     _ours("odt", ".odt"),
     _ours("rtf", ".rtf"),
     _ours("sheet", ".csv", ".tsv", ".xlsx"),
