@@ -33,9 +33,10 @@ def import_files(
     intake = Intake(study, by=by, ask=ask)
     intake.check(choices)
     results: list[Imported] = []
-    for done, file in enumerate(files):
-        progress(_("Reading {file}", file=file.name), total=len(files), done=done)
-        results.extend(intake.bring_in(file, choices))
+    with intake.stay_open():
+        for done, file in enumerate(files):
+            progress(_("Reading {file}", file=file.name), total=len(files), done=done)
+            results.extend(intake.bring_in(file, choices))
     progress(_("Ready"), total=len(files), done=len(files))
     return tuple(results)
 

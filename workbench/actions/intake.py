@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -58,6 +58,10 @@ class Intake:
         self._ask = ask
         self._register = Register()
 
+    def stay_open(self) -> AbstractContextManager[object]:
+        """A block in which the database stays open: else SQLite folds its log in after every file."""
+        return self._study.reading()
+
     def check(self, choices: Choices) -> None:
         """Nothing; raises when perspective, instrument or topic list are not there, or the vault cannot be opened."""
         self.check_choices(choices)
@@ -101,20 +105,15 @@ class Intake:
     def _vault(self, choices: Choices) -> Vault | None:
         return self._study.vault(ask=self._ask) if choices.keep_original else None
 
-    def _recall(self, choices: Choices, format: str) -> tuple[Choices, dict[str, str]]:
-        with self._study.reading() as store:
-            self._register.follow(store)
-        found, recalled = recall(choices, self._register, format=format)
-        check_choices(found, self._study.settings, self._register)
-        return found, recalled
-
     def _look(self, file: Path, choices: Choices) -> Looked | None:
         """The file as it would be brought in; None when it was imported before."""
         source = open_source(file, limit=choices.reading.unpacked_limit)
         with self._study.reading() as store:
             if store.count(Document, digest=source.digest):
                 return None
-        found, recalled = self._recall(choices, format_of(file.name))
+            self._register.follow(store)
+        found, recalled = recall(choices, self._register, format=format_of(file.name))
+        check_choices(found, self._study.settings, self._register)
         return Looked(source, _read(source, found, recalled), found, recalled)
 
     def _preview(self, looked: Looked, reading: Reading) -> Imported:

@@ -128,9 +128,10 @@ def bring_in(study: Study, upload: Upload, progress: Progress) -> None:
     upload.stopped = False
     intake = Intake(study, by=upload.by)
     files = tuple(upload.waiting.values())
-    for done, file in enumerate(files):
-        if upload.stopped:
-            return
-        progress(_("Reading {file}", file=file.name), total=len(files), done=done)
-        choices = replace(file.choices or upload.choices, seen=file.seen)
-        upload.settle(file, intake.bring_in(file.path, choices))
+    with intake.stay_open():
+        for done, file in enumerate(files):
+            if upload.stopped:
+                return
+            progress(_("Reading {file}", file=file.name), total=len(files), done=done)
+            choices = replace(file.choices or upload.choices, seen=file.seen)
+            upload.settle(file, intake.bring_in(file.path, choices))
