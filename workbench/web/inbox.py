@@ -1,17 +1,19 @@
 """The inbox: files that a browser sent and that are not brought in yet, in a folder that only the server can read.
 
-Nothing of them stays behind: a file goes when it is stored or thrown away, and the folder when the server ends.
+Nothing of them stays behind: a file goes when it is stored or thrown away, and the folder when the server ends; after
+one that was killed, the next one clears up.
 """
 
 from __future__ import annotations
 
+import os
 import secrets
 import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 from threading import Lock
 
 from starlette.datastructures import UploadFile
@@ -24,6 +26,9 @@ from workbench.actions.summaries import Imported
 from workbench.progress import Progress
 from workbench.web.errors import NothingUploaded, UploadGone
 from workbench.web.uploads import put_in
+
+PREFIX = "draad-opname-"
+"""How the folder of an inbox begins, before the number of its process."""
 
 
 @dataclass(slots=True)
@@ -79,6 +84,7 @@ class Inbox:
         self._lock = Lock()
         self._uploads: dict[str, Upload] = {}
         self._place: Path | None = None
+        clear_left_behind()
 
     def take_in(self, files: Sequence[UploadFile], *, by: str) -> Upload:
         """A new upload with these files; raises `NothingUploaded` without any."""
@@ -118,9 +124,30 @@ class Inbox:
         """The folder of the inbox: made when first needed, readable by nobody else, gone with the server."""
         with self._lock:
             if self._place is None:
-                self._place = Path(mkdtemp(prefix="draad-opname-"))
+                self._place = Path(mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
                 weakref.finalize(self, rmtree, self._place, ignore_errors=True)
             return self._place
+
+
+def clear_left_behind() -> None:
+    """Remove the folders of servers of ours that were killed, and could not do it themselves."""
+    for folder in Path(gettempdir()).glob(f"{PREFIX}*"):
+        number = folder.name.removeprefix(PREFIX).partition("-")[0]
+        if number.isdecimal() and not _is_running(int(number)):
+            rmtree(folder, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    """Whether a process with this number runs; where that cannot be asked without harm, it is taken to."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def bring_in(study: Study, upload: Upload, progress: Progress) -> None:

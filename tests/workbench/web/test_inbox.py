@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import gc
 import io
+import subprocess
+import sys
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from starlette.datastructures import UploadFile
@@ -10,7 +13,7 @@ from starlette.datastructures import UploadFile
 from workbench.actions.summaries import Imported
 from workbench.errors import NameTaken
 from workbench.web.errors import NothingUploaded, UploadGone
-from workbench.web.inbox import Inbox
+from workbench.web.inbox import PREFIX, Inbox
 
 
 def sent(*names: str) -> list[UploadFile]:
@@ -55,6 +58,17 @@ def test_nothing_stays_behind_when_the_server_ends() -> None:
     del inbox
     gc.collect()
     assert not place.exists()
+
+
+def test_what_a_killed_server_left_is_cleared_by_the_next_one() -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left = Path(mkdtemp(prefix=f"{PREFIX}{gone.pid}-"))
+    (left / "gesprek.vtt").write_text("Niemand belde mij.", encoding="utf-8")
+    first = Inbox()
+    kept = first.take_in(sent("a.vtt"), by="ans").folder
+    Inbox()
+    assert (left.exists(), kept.exists()) == (False, True)
 
 
 def test_sending_no_file_is_said() -> None:
