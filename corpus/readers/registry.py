@@ -108,6 +108,7 @@ OURS = (
     _ours("zoom_chat", ".txt"),
     _ours("whisper", ".json"),
     _ours("community_json", ".json"),
+    _ours("forum", ".html", ".htm"),
     _ours("pdf", ".pdf"),
 )
 
