@@ -30,6 +30,7 @@ from study.messages import N_
 from study.store import Store
 from synthesis.evidence import Evidence
 from synthesis.findings import Finding
+from synthesis.logic import LogicLink
 from synthesis.process import ProcessStep
 from synthesis.topics import TopicFit
 from synthesis.verdicts import Override
@@ -191,7 +192,14 @@ def _to_read_again(records: Iterable[Any]) -> Iterator[tuple[str, str]]:
     for each in records:
         kind = type(each).__name__
         if kind in TO_READ_AGAIN:
-            yield kind, str(getattr(each, "key", ""))
+            yield kind, _called(each)
+
+
+def _called(record: Any) -> str:
+    """What a person calls a record: its key, or what it lies between or is about."""
+    if isinstance(record, LogicLink):
+        return f"{record.source} → {record.target}"
+    return record.assumption if isinstance(record, Override) else str(getattr(record, "key", ""))
 
 
 def _quotes(export: Export, gone: Changes) -> bool:
