@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.reading import ReadingOptions
     from workbench.actions.choices import Choices
 
-KINDS = ("transcript", "community", "policy", "literature", "verslag", "report", "fieldnotes")
+KINDS = ("transcript", "community", "survey", "policy", "literature", "verslag", "report", "fieldnotes")
 ROLES = ("text", "author", "thread", "key", "parent", "date", "prompt", "likes", "case", "answer", "trait")
 TAB = "tab"
 """How a tab is written as a delimiter: the sign itself is hard to type."""

@@ -45,7 +45,7 @@ def _row(result: Imported) -> tuple[object, ...]:
 
 def _show_totals(totals: Totals, results: Sequence[Imported], screen: Screen) -> None:
     if len(results) > 1 and not any(each.status == "preview" for each in results):
-        screen.say(_("{stored} of {all} files stored.", stored=totals.stored, all=totals.documents))
+        screen.say(_("{stored} of {all} documents stored.", stored=totals.stored, all=totals.documents))
     if totals.turns and (totals.stored or len(results) > 1):
         screen.say(
             _(

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from corpus.documents import Document
+from corpus.documents import Document, DocumentKind
 from corpus.participants import Participant
+from corpus.readers.columns import ROLES as COLUMN_ROLES
 from study.folder import Study
 from tests.workbench.command import Command, command, really
 from tests.workbench.material import REGISTER, TURNS, put, vtt
+from workbench.cli.import_options import KINDS, ROLES
 
 
 def number_of(study: Study, kind: type) -> int:
@@ -28,7 +30,7 @@ def test_a_table_says_what_became_of_each_file(draad: Command, study: Study, tmp
     rows = [line.split() for line in answer.out.splitlines()[2:4]]
     assert rows == [["gesprek.vtt", "stored", "5", "3", "217", "221"], ["leeg.vtt", "refused"]]
     assert answer.out.splitlines()[4:] == [
-        "1 of 2 files stored.",
+        "1 of 2 documents stored.",
         "In all 5 turns, 3 speakers and 217 characters of speech.",
         "  left out: text before or after the turns, 6 characters",
         "  left out: speaker labels (kept as speaker), 60 characters",
@@ -200,3 +202,8 @@ def test_an_import_that_is_stopped_goes_on_from_there(study: Study, tmp_path: Pa
     value = json.loads(really("-s", study.folder, "import", folder, "-p", "werkgever", "--json").out)
     assert value["totals"]["stored"] == 60 - stored
     assert number_of(study, Document) == number_of(study, Participant) == 60
+
+
+def test_the_options_name_every_kind_and_every_role_of_a_column() -> None:
+    assert tuple(map(str, DocumentKind)) == KINDS
+    assert set(COLUMN_ROLES) <= set(ROLES)
