@@ -89,7 +89,10 @@ class UnsafeFile(CorpusError):
 
 
 class TooLarge(CorpusError):
-    message = N_("“{file}” unpacks to more than {limit} MB and was not opened. Split it into smaller files.")
+    message = N_(
+        "“{file}” holds more than {limit} MB, or far more lines than a text has, and was not opened. "
+        "Split it into smaller files."
+    )
 
 
 class Undecodable(CorpusError):
@@ -137,6 +140,13 @@ class UnknownSheet(CorpusError):
 
 class UnknownDelimiter(CorpusError):
     message = N_("“{delimiter}” cannot part the cells of “{file}”. Give one sign, for instance ; or , or a tab.")
+
+
+class IsParticipantSheet(CorpusError):
+    message = N_(
+        "“{file}” says who the participants are, not what they said. Bring it in with “draad people import”, or in the "
+        "browser under Participants."
+    )
 
 
 class NoCode(CorpusError):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.errors import NoTurns, UnknownDelimiter
-from corpus.readers.sources import BYTE_ORDER_MARKS, Source, decode, detect_encoding
+from corpus.readers.sources import BYTE_ORDER_MARKS, Source, decode_all, detect_encoding
 from corpus.readers.table_rows import HEADER_WITHIN, Grid, Rows, Score, no_header
 from corpus.readers.workbooks import read_workbook
 from corpus.reading import ReadingOptions
@@ -53,7 +53,7 @@ def _by_line(source: Source, options: ReadingOptions) -> tuple[bytes, str, str]:
     chosen = options.encoding or detect_encoding(source)
     if chosen in _BY_LINE and not _LONE_RETURN.search(source.data):
         return source.data, chosen, chosen
-    decoded = decode(source, encoding=options.encoding)
+    decoded = decode_all(source, encoding=options.encoding)
     return decoded.text.encode(), "utf-8", decoded.encoding
 
 
