@@ -37,12 +37,11 @@ from workbench.actions.known_names import add_known_names, known_names
 from workbench.actions.maps import map_of
 from workbench.actions.material import load_material
 from workbench.actions.name_key import NameKey, keep_key, read_key
-from workbench.actions.privacy import apply_removals, preview_withdrawal, undone_removals, withdraw
+from workbench.actions.privacy import preview_withdrawal, withdraw
 from workbench.actions.proving import prove_removal
 from workbench.actions.rewriting import rewrite_texts
 from workbench.actions.starting import start_study
 from workbench.actions.testing import load_matrix
-from workbench.doctor import examine
 from workbench.errors import CodeNotTyped, NobodyLeft, UnknownParticipant
 from workbench.outbox import Export
 
@@ -226,57 +225,6 @@ def test_no_byte_of_the_folder_or_the_vault_holds_her_words(local: Study) -> Non
     assert "W01" not in known_names(local)
 
 
-def test_the_proof_finds_nothing_after_a_withdrawal(filled: Study) -> None:
-    withdraw(filled, "W01", typed="W01", by="ans")
-    proof = prove_removal(filled, "W01")
-    assert proof.is_clean, proof.found
-    assert proof.runs > 30
-    assert {each.place for each in proof.looks} >= {"table", "records"}
-    assert len(proof.removals) == 1
-
-
-def test_the_proof_finds_one_sentence_that_somebody_left_behind(local: Study) -> None:
-    withdraw(local, "W01", typed="W01", by="ans")
-    (local.output / "los.txt").write_text(f"Aantekening: {PARROT}", encoding="utf-8")
-    with local.store(by="ans") as store:
-        store.add(Memo("m9", "Study", "", f"Zij zei: {IN_GROUP}", "ans", store.records(Removal)[0][0].made_at))
-    proof = prove_removal(local, "W01")
-    assert {(each.place, each.name) for each in proof.found} >= {("table", "memo"), ("file", "rapport/los.txt")}
-
-
-def test_a_restored_database_is_recognised_and_cleared_again(local: Study) -> None:
-    copy = local.folder.parent / "oud.sqlite"
-    with local.reading():
-        pass
-    local.clear()
-    shutil.copy(local.folder / "study.sqlite", copy)
-    withdraw(local, "W01", typed="W01", by="ans")
-    assert undone_removals(local) == ()
-    shutil.copy(copy, local.folder / "study.sqlite")
-    assert undone_removals(local) == ("W01",)
-    assert not prove_removal(local, "W01").is_clean
-    assert apply_removals(local, by="bram") == ("W01",)
-    assert undone_removals(local) == ()
-    assert prove_removal(local, "W01").is_clean
-    assert apply_removals(local, by="bram") == ()
-
-
-def test_her_own_file_brought_in_again_is_recognised_whatever_code_it_gives_her(local: Study) -> None:
-    name = Cast(local.settings.id)
-    with local.reading() as store:
-        document = store.get(Document, name("gesprek-1"))
-        turns = store.find(Segment, document_id=document.id)
-    withdraw(local, "W01", typed="W01", by="ans")
-    with local.store(by="ans") as store:
-        store.add(Participant("nieuw", "W14", "werkgever"), document)
-        store.add(*(replace(each, participant_id="nieuw" if each.participant_id else None) for each in turns))
-    assert undone_removals(local) == ("W01",)
-    assert apply_removals(local, by="ans") == ("W01",)
-    assert undone_removals(local) == ()
-    with local.reading() as store:
-        assert not store.find(Document, id=document.id)
-
-
 def test_her_name_goes_from_the_texts_of_others_and_from_the_key(local: Study) -> None:
     name, vault = Cast(local.settings.id), local.vault()
     keep_key(vault, NameKey((KeyEntry("Ans de Wit", NameKind.PERSON, "W01"), KeyEntry("Bram", NameKind.PERSON, "W02"))))
@@ -289,29 +237,6 @@ def test_her_name_goes_from_the_texts_of_others_and_from_the_key(local: Study) -
         assert store.get(Document, name("gesprek-2")).text.startswith(f"{MARK} vroeg: hoe ging")
     assert [each.form for each in read_key(vault).entries] == ["Bram"]
     assert prove_removal(local, "W01").is_clean
-
-
-def test_the_doctor_says_that_somebody_is_back(local: Study) -> None:
-    local.clear()
-    copy = local.folder.parent / "oud.sqlite"
-    shutil.copy(local.folder / "study.sqlite", copy)
-    withdraw(local, "W01", typed="W01", by="ans")
-    shutil.copy(copy, local.folder / "study.sqlite")
-    with speaking("en"):
-        found = {each.what: each for each in examine(local)}
-    assert found["withdrawal of W01"].state == "wrong"
-
-
-def test_somebody_else_with_the_code_of_one_who_left_stays(local: Study) -> None:
-    withdraw(local, "W01", typed="W01", by="ans")
-    with local.store(by="ans") as store:
-        store.add(Participant("nieuw", "W01", "werkgever", ("Iemand anders",)))
-        group = store.find(Document, title="gesprek-2")[0]
-        turn = store.find(Segment, document_id=group.id, ordinal=3)[0]
-        store.add(Segment("n1", group.id, 9, turn.unit, turn.start, turn.end, "Iemand anders", "nieuw"))
-    assert apply_removals(local, by="ans") == ()
-    with local.reading() as store:
-        assert store.count(Participant, code="W01") == 1
 
 
 def test_a_matrix_can_still_be_made(filled: Study) -> None:
