@@ -104,15 +104,21 @@ def score_people(header: Sequence[str]) -> int:
 
 def recognise(source: Source, options: ReadingOptions) -> float:
     """How surely (0 to 1) this is a participant sheet: codes in a column, beside it what people are called."""
-    grid = read_grid(source, options, score=score_people, most=SAMPLE_ROWS)
-    top = find_header(grid.rows, score=score_people)
-    rows = grid.rows.head(SAMPLE_ROWS)
+    return (
+        0.9
+        if is_sheet(read_grid(source, options, score=score_people, most=SAMPLE_ROWS).rows.head(SAMPLE_ROWS))
+        else 0.0
+    )
+
+
+def is_sheet(rows: Sequence[Row]) -> bool:
+    """Whether these first rows of a table are those of a participant sheet."""
+    top = find_header(rows, score=score_people)
     columns = find_columns(rows[top].cells, names=NAMES)
     if "code" not in columns or not {"perspective", "name", "first", "last", "email"} & columns.keys():
-        return 0.0
+        return False
     codes = [row.cells[columns["code"]].strip() for row in rows[top + 1 :] if columns["code"] < len(row.cells)]
-    once = len(set(codes)) == len(codes) and all(map(_CODE.fullmatch, codes))
-    return 0.9 if once and codes else 0.0
+    return bool(codes) and len(set(codes)) == len(codes) and all(map(_CODE.fullmatch, codes))
 
 
 def _person(row: Row, header: Sequence[str], columns: Mapping[str, int], file: str) -> Person:

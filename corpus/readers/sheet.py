@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpus.documents import DocumentKind
-from corpus.errors import UnevenRow
+from corpus.errors import IsParticipantSheet, UnevenRow
+from corpus.readers import people
 from corpus.readers.columns import check_columns, find_columns, is_sure, list_headers, name_columns, score_posts
 from corpus.readers.dates import is_month_first
 from corpus.readers.drafts import Findings, compose_reading
@@ -128,6 +129,8 @@ def open_export(grid: Grid, options: ReadingOptions) -> Export:
     top = 0 if options.columns else find_header(grid.rows, score=score_posts)
     header = grid.rows.head(top + 1)[top].cells
     columns = find_columns(header, given=options.columns, file=grid.file)
+    if "text" not in columns and people.is_sheet(grid.rows.head(HEADER_WITHIN)):
+        raise IsParticipantSheet(file=grid.file)
     check_columns(columns, header, file=grid.file)
     reactions = find_reactions(header, tuple(columns.values()))
     given = {"text", "author"} <= options.columns.keys()

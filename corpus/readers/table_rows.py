@@ -147,9 +147,9 @@ class Grid:
     sheets: tuple[str, ...] = ()
 
 
-def find_header(rows: Rows, *, score: Score) -> int:
+def find_header(rows: Iterable[Row], *, score: Score) -> int:
     """The place of the row that is the header: the first that scores, else the first."""
-    return next((place for place, row in enumerate(rows.head(HEADER_WITHIN)) if score(row.cells)), 0)
+    return next((place for place, row in enumerate(islice(rows, HEADER_WITHIN)) if score(row.cells)), 0)
 
 
 def no_header(cells: Sequence[str]) -> int:

@@ -6,7 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from corpus.errors import DoubledCode, MissingColumn, NoCode, NotACode, NoTurns, UnknownCodes
+from corpus.errors import DoubledCode, IsParticipantSheet, MissingColumn, NoCode, NotACode, NoTurns, UnknownCodes
+from corpus.readers import read_document
 from corpus.readers.people import Person, read_people
 from corpus.reading import ReadingOptions
 
@@ -96,3 +97,9 @@ def test_a_sheet_with_only_a_header_holds_nobody(tmp_path: Path) -> None:
     assert _people(tmp_path, "code;naam\n") == ()
     with pytest.raises(NoTurns):
         _people(tmp_path, ";;\n;;\n")
+
+
+def test_a_participant_sheet_that_is_brought_in_as_a_document_is_sent_to_its_place(tmp_path: Path) -> None:
+    (tmp_path / "deelnemers.csv").write_text(SHEET)
+    with pytest.raises(IsParticipantSheet):
+        read_document(tmp_path / "deelnemers.csv")

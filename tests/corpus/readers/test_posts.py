@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from corpus.errors import UnknownDelimiter
 from corpus.linking import segment
@@ -153,3 +158,34 @@ def test_the_line_in_which_excel_names_its_delimiter_is_obeyed(tmp_path: Path) -
     reading = read_text(tmp_path, "c.csv", "sep=,\nauteur,tekst\nEls,Ja; nee\n")
     assert spoken(reading) == [("Els", "Ja; nee")]
     assert _losses(reading, LossKind.HEADER) == ["sep="]
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["<p>", "</p>", "<br>", "<b>ja</b>", "<blockquote>", "</blockquote>", "[quote=Els]", "[/quote]", "\n", "> wie",
+         "Els schreef:\n", "nou ", "<script>", "</script>", "<!--", "-->", LONG, "[verwijderd]", "\u00ad", "é "]
+    ),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(posts=st.lists(st.tuples(PIECES, st.booleans()), min_size=1, max_size=5))
+def test_whatever_a_post_holds_every_sign_is_in_a_turn_or_in_a_loss(
+    tmp_path: Path, posts: list[tuple[str, bool]]
+) -> None:
+    stream = io.StringIO()
+    rows = csv.writer(stream, delimiter=";")
+    rows.writerow(["id", "reactie_op", "auteur", "tekst"])
+    rows.writerow([0, "", "Els", LONG])
+    for number, (post, is_reply) in enumerate(posts, start=1):
+        rows.writerow([number, number - 1 if is_reply else "", "Bo", post])
+    reading = read_text(tmp_path, "c.csv", stream.getvalue())
+    nameless = sum(1 for post, _ in posts if not post.replace("\u00ad", "").strip())
+    kept = _signs(reading.text) + sum((_signs(loss.text) for loss in reading.losses), Counter())
+    expected = _signs(LONG) + sum((_signs(post) for post, _ in posts), Counter()) + _signs("Bo" * nameless)
+    assert kept == expected
+
+
+def _signs(text: str) -> Counter[str]:
+    return Counter(each for each in text if not each.isspace())
