@@ -94,6 +94,8 @@ def _said_of(source: Source) -> Iterator[None]:
     except DefusedXmlException as problem:
         raise UnsafeFile(file=source.name) from problem
     except (BadZipFile, zlib.error, KeyError, ValueError, OSError, SyntaxError, EOFError, TypeError) as problem:
+        if isinstance(problem.__context__, DefusedXmlException):
+            raise UnsafeFile(file=source.name) from problem
         raise NotWhatItSays(file=source.name, suffix=Path(source.name).suffix) from problem
 
 
