@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from study.vault import Vault
 from workbench.actions.choices import SURE_ENOUGH, Choices, settles_reading
 from workbench.actions.indexing import index_documents
 from workbench.actions.previewing import preview_reading
-from workbench.actions.rounds import Register, check_choices, find_instrument, keep_choice, recall
+from workbench.actions.rounds import KnownRecords, check_choices, find_instrument, keep_choice, recall
 from workbench.actions.speaking import with_known_names
 from workbench.actions.summaries import Imported, summarise
 from workbench.errors import MisfitWithRound, NameTaken, Unsure
@@ -55,8 +56,8 @@ class Intake:
     def __init__(self, study: Study, *, by: str, ask: Ask | None = None) -> None:
         self._study = study
         self._by = by
-        self._ask = ask
-        self._register = Register()
+        self._ask = cache(ask) if ask else None  # a person types the key once
+        self._register = KnownRecords()
 
     def stay_open(self) -> AbstractContextManager[object]:
         """A block in which the database stays open: else SQLite folds its log in after every file."""

@@ -36,7 +36,7 @@ INSTRUMENT_TITLES = {
 }
 
 
-class Register:
+class KnownRecords:
     """The instruments, topic lists, people and choices of a study; loaded again only when somebody changed it."""
 
     def __init__(self) -> None:
@@ -91,7 +91,7 @@ def _known(key: str, records: Iterable[K], complaint: type[UnknownInstrument | U
     return by_key[key]
 
 
-def check_choices(choices: Choices, settings: Settings, register: Register) -> None:
+def check_choices(choices: Choices, settings: Settings, register: KnownRecords) -> None:
     """Nothing, when perspective, instrument and topic list exist; raises a sentence otherwise."""
     if choices.perspective:
         settings.perspective(choices.perspective)
@@ -101,7 +101,7 @@ def check_choices(choices: Choices, settings: Settings, register: Register) -> N
         register.guide(choices.guide)
 
 
-def recall(choices: Choices, register: Register, *, format: str) -> tuple[Choices, dict[str, str]]:
+def recall(choices: Choices, register: KnownRecords, *, format: str) -> tuple[Choices, dict[str, str]]:
     """The choices with what was chosen for the last file of the round where they leave it open, and what that was."""
     if choices.round_use is not RoundUse.FOLLOW:
         return choices, {}
@@ -111,7 +111,7 @@ def recall(choices: Choices, register: Register, *, format: str) -> tuple[Choice
     return following(choices, recalled), recalled
 
 
-def _rounds(choices: Choices, register: Register) -> set[str | None]:
+def _rounds(choices: Choices, register: KnownRecords) -> set[str | None]:
     """The rounds (ids of instruments) that files with these choices may belong to."""
     if choices.instrument:
         return {register.instrument(choices.instrument).id}
@@ -126,7 +126,7 @@ def _rounds(choices: Choices, register: Register) -> set[str | None]:
 
 
 def find_instrument(
-    choices: Choices, register: Register, settings: Settings, *, detected: DocumentKind
+    choices: Choices, register: KnownRecords, settings: Settings, *, detected: DocumentKind
 ) -> tuple[Instrument | None, bool]:
     """The instrument of a file (named, that of the topic list, or one per perspective), and whether it is new."""
     if choices.instrument:
@@ -151,7 +151,7 @@ def _new_instrument(settings: Settings, kind: InstrumentKind, perspective: str |
 
 
 def keep_choice(
-    store: Store, choices: Choices, register: Register, *, study_id: str, instrument: Instrument | None, format: str
+    store: Store, choices: Choices, register: KnownRecords, *, study_id: str, instrument: Instrument | None, format: str
 ) -> bool:
     """Whether what is kept for the next file of the round became something else.
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -234,3 +235,18 @@ def test_what_was_imported_is_not_read_again(study: Study, tmp_path: Path) -> No
     import_file(study, file, WERKGEVER, by="ans")
     (again,) = import_files(study, [file], WERKGEVER, by="ans")
     assert (again.status, again.summary) == ("already", None)
+
+
+def test_the_key_of_the_vault_is_asked_for_once(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    secret, asked = os.environ["DRAAD_KLUIS_SLEUTEL"], []
+    study.vault()
+    monkeypatch.delenv("DRAAD_KLUIS_SLEUTEL")
+    monkeypatch.setenv("DRAAD_KLUIS_SLEUTELBESTAND", str(tmp_path / "geen.sleutel"))
+    files = [put(tmp_path, f"{number}.vtt", vtt(TURNS[:number])) for number in (2, 3)]
+
+    def ask() -> str:
+        asked.append(1)
+        return secret
+
+    import_files(study, files, WERKGEVER, by="ans", ask=ask)
+    assert (len(asked), counts(study)[0]) == (1, 2)
