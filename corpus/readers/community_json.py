@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from corpus.errors import UnknownShape
 from corpus.readers.columns import NAMES, find_columns, fold_header
+from corpus.readers.exports import Export
 from corpus.readers.json_files import Value, first_of, load_json, mappings_in, number_of, text_of
 from corpus.readers.post_tables import tabulate
-from corpus.readers.sheet import Export, read_posts, read_posts_apart
+from corpus.readers.sheet import read_posts, read_posts_apart
 from corpus.readers.sources import Source
 from corpus.readers.whisper import EXPECTED
 from corpus.reading import Loss, LossKind, Reading, ReadingOptions

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from corpus.documents import normalise_text
 from corpus.errors import UnknownShape
+from corpus.readers.exports import Export
 from corpus.readers.html_blocks import Block, classes_of, date_of, find_blocks, is_quote, words_of
 from corpus.readers.post_tables import tabulate
-from corpus.readers.sheet import Export, read_posts, read_posts_apart
+from corpus.readers.sheet import read_posts, read_posts_apart
 from corpus.readers.sources import Source, clean_text, decode
 from corpus.reading import Loss, LossKind, Reading, ReadingOptions
 from study.messages import translate as _

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from corpus.readers.sheet import Export, open_export
+from corpus.readers.exports import Export, open_export
 from corpus.readers.table_rows import Grid, Rows
 from corpus.reading import ReadingOptions
 

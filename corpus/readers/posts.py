@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from sys import intern
-from typing import TYPE_CHECKING
 
 from corpus.readers.cell_markup import holds_markup, take_markup, take_quotes, take_repeated
 from corpus.readers.dates import read_date
 from corpus.readers.drafts import Draft, Findings
+from corpus.readers.exports import Export
 from corpus.readers.reactions import count_likes
 from corpus.readers.table_rows import Row
 from corpus.reading import Loss, LossKind
 from study.messages import translate as _
 from study.messages import translate_count
-
-if TYPE_CHECKING:
-    from corpus.readers.sheet import Export
 
 _WHO = r"(?:[ _-]?(?:gebruiker|account|deelnemer|lid|auteur|user|member|author))?"
 _NOBODY = re.compile(

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from corpus.documents import DocumentKind
-from corpus.errors import IsParticipantSheet, UnevenRow
-from corpus.readers import people
-from corpus.readers.columns import check_columns, find_columns, is_sure, list_headers, name_columns, score_posts
+from corpus.errors import UnevenRow
+from corpus.readers.columns import find_columns, is_sure, list_headers, name_columns, score_posts
 from corpus.readers.dates import is_month_first
 from corpus.readers.drafts import Findings, compose_reading
+from corpus.readers.exports import Export, open_export
 from corpus.readers.grids import read_grid
 from corpus.readers.posts import gather_posts
-from corpus.readers.reactions import find_reactions
 from corpus.readers.sources import Source
-from corpus.readers.table_rows import HEADER_WITHIN, Grid, Row, find_header
+from corpus.readers.table_rows import HEADER_WITHIN, Row, find_header
 from corpus.readers.threads import Place, part_threads
 from corpus.reading import Loss, LossKind, Reading, ReadingOptions
 from study.ids import digest_of
@@ -90,29 +89,6 @@ def recognise(source: Source, options: ReadingOptions) -> float:
     return 0.9 if {"thread", "parent", "key", "prompt", "date"} & found.keys() else 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """An export whose columns are known: the row of its header (`top`) and the places of its columns."""
-
-    grid: Grid
-    top: int
-    header: tuple[str, ...]
-    columns: Mapping[str, int]
-    reactions: tuple[int, ...]
-    given: bool
-    only_sound: bool
-
-    @property
-    def rows(self) -> Iterable[Row]:
-        """The rows under the header."""
-        return (row for number, row in enumerate(self.grid.rows) if number > self.top)
-
-    def cell(self, row: Row, role: str) -> str:
-        """The cell of a role in a row, without white space around it; empty when there is none."""
-        place = self.columns.get(role, len(row.cells))
-        return row.cells[place].strip() if place < len(row.cells) else ""
-
-
 class _Places:
     """Where every post of an export stands, as often as it is asked."""
 
@@ -122,19 +98,6 @@ class _Places:
     def __iter__(self) -> Iterator[Place]:
         places = [self._export.columns.get(role) for role in ("thread", "key", "parent")]
         return islice(self._export.grid.rows.columns(places), self._export.top + 1, None)
-
-
-def open_export(grid: Grid, options: ReadingOptions) -> Export:
-    """The export in a table, with its columns found or as given; raises `MissingColumn` or `UnknownColumn`."""
-    top = 0 if options.columns else find_header(grid.rows, score=score_posts)
-    header = grid.rows.head(top + 1)[top].cells
-    columns = find_columns(header, given=options.columns, file=grid.file)
-    if "text" not in columns and people.is_sheet(grid.rows.head(HEADER_WITHIN)):
-        raise IsParticipantSheet(file=grid.file)
-    check_columns(columns, header, file=grid.file)
-    reactions = find_reactions(header, tuple(columns.values()))
-    given = {"text", "author"} <= options.columns.keys()
-    return Export(grid, top, header, columns, reactions, given, options.only_sound)
 
 
 def _read_rows(source: Source, export: Export, rows: Iterable[Row], *, notes: Sequence[str]) -> Reading:
