@@ -13,12 +13,12 @@ from starlette.responses import RedirectResponse, Response
 from corpus.documents import DocumentStatus
 from corpus.names.proposals import Style
 from corpus.replacements import NameKind
-from study.errors import NotFound
 from workbench import name_words
 from workbench.actions.checking import mark_checked
 from workbench.actions.name_groups import Group, Review, form_key, words_around
 from workbench.actions.pseudonyms import Pseudonyms
 from workbench.actions.replacing import Replaced, apply_decisions
+from workbench.errors import NameNotThere
 from workbench.web.desk import Desk, DeskOf
 from workbench.web.errors import NothingSelected
 from workbench.web.forms import FormOf
@@ -248,7 +248,7 @@ def _find(review: Review, form: str) -> Group:
     for each in review.groups:
         if form_key(each.form) == form_key(form):
             return each
-    raise NotFound(kind="Name", name="")
+    raise NameNotThere(document=review.document.source)
 
 
 def _accept(names: Pseudonyms, document_id: str, group: Group, given: dict[str, str], ticked: set[int]) -> None:

@@ -160,7 +160,7 @@ def test_an_employer_in_the_key_and_the_style_are_kept(visitor: TestClient, fill
 def test_a_name_that_is_not_there_and_a_document_that_is_not_there_are_said(visitor: TestClient, filled: Study) -> None:
     assert visitor.get("/namen/geen").status_code == 404
     data = {"vorm": "Nergenshuizen", "besluit": "aannemen"}
-    assert visitor.post(f"{page_of(filled)}/besluit", data=data).status_code == 404
+    assert visitor.post(f"{page_of(filled)}/besluit", data=data).status_code == 422
 
 
 @pytest.fixture
