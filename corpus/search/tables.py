@@ -101,19 +101,25 @@ def not_indexed() -> Select[Any]:
 
 
 def finders(dialect: str, query: Query) -> list[tuple[Select[Any], bool]]:
-    """What gives the numbers of the segments that are found, each with whether it never gives one too many."""
+    """What gives the numbers of the segments that are found (one text, with commas; None when there are none), each
+    with whether it never gives one too many."""
     if dialect == "sqlite":
         form = write(query, Fts5())
         condition = text("word_index MATCH :asked").bindparams(asked=form.text)
-        return [(select(word_index.c.rowid).where(condition), form.is_exact)]
+        return [(select(_listed(word_index.c.rowid)).where(condition), form.is_exact)]
     form, loose = write(query, TsQuery()), write(query, TsQuery(has_places=False))
-    numbers, is_long = select(word_index.c.number), word_index.c.is_long
+    numbers, is_long = select(_listed(word_index.c.number)), word_index.c.is_long
     if loose.is_exact:
         return [(numbers.where(_answers(loose.text)), True)]
     return [
         (numbers.where(_answers(form.text), ~is_long), form.is_exact),
         (numbers.where(_answers(loose.text), is_long), False),
     ]
+
+
+def _listed(number: ColumnElement[int]) -> ColumnElement[str]:
+    """Numbers as one text, with commas: a row for each would take longer than finding them."""
+    return func.aggregate_strings(cast(number, Text), ",")
 
 
 def _answers(tsquery: str) -> ColumnElement[bool]:
@@ -139,11 +145,10 @@ def searched_documents() -> Select[Any]:
 def spoken_ordinals(document_ids: Sequence[str], *, perspective: str | None, respondents: bool) -> Select[Any]:
     """Of each of these documents its first number, and the ordinals (with commas) of what is said by whom is meant.
 
-    A group voice has the perspective of its instrument. A row a document: a row a turn takes longer than the search.
+    A group voice has the perspective of its instrument.
     """
-    ordinals = func.aggregate_strings(cast(segments.c.ordinal, Text), ",")
     query = (
-        select(indexed_documents.c.first, ordinals)
+        select(indexed_documents.c.first, _listed(segments.c.ordinal))
         .join_from(indexed_documents, segments, indexed_documents.c.document_id == segments.c.document_id)
         .group_by(indexed_documents.c.document_id, indexed_documents.c.first)
     )

@@ -185,8 +185,9 @@ def _numbers(store: Store, query: Query, documents: Sequence[Searched]) -> list[
     """The numbers of the turns that are found; what a database cannot decide is matched here."""
     found: set[int] = set()
     for select, is_exact in finders(store.dialect, query):
-        numbers = store.rows(select)
-        found.update(numbers if is_exact else _matched(store, query, sorted(numbers), documents))
+        [listed] = store.rows(select)
+        numbers = sorted(map(int, listed.split(","))) if listed else []
+        found.update(numbers if is_exact else _matched(store, query, numbers, documents))
     return sorted(found)
 
 
