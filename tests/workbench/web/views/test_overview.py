@@ -32,7 +32,7 @@ def test_a_new_study_says_what_comes_next(newcomer: TestClient) -> None:
 
 
 def test_each_step_waits_for_the_one_before() -> None:
-    assert [each.address for each in next_steps(EMPTY, SETTINGS)] == ["/documenten#opnemen", "/codeboek"]
+    assert [each.address for each in next_steps(EMPTY, SETTINGS)] == ["/documenten/opnemen", "/codeboek"]
     coded = replace(EMPTY, documents=2, participants=2, codes=4, codings=9, coders=1, topics=1)
     assert [each.address for each in next_steps(coded, SETTINGS)] == ["/kaart"]
     assert next_steps(EMPTY, Settings("1", "Studie"))[0].address is None
