@@ -37,6 +37,7 @@ _REMOVED = re.compile(
 )
 _EVERYONE = frozenset(("everyone", "iedereen", "all", "allen", "everybody"))
 CUT = re.compile(r"\s*(?:\.\.\.|…)$")
+SAMPLE = 16 * 1024
 SHORTEST = 0.3
 """The part of the lines that has to open a message, for a text to be a chat."""
 
@@ -59,7 +60,11 @@ class _Message:
 
 def recognise(source: Source, options: ReadingOptions) -> float:
     """How surely this is a chat: its first line opens a message after a tab, and so do many others."""
-    lines = [each for each in decode(source, encoding=options.encoding).text.split("\n")[:400] if each.strip()]
+    sample = source.data[:SAMPLE]
+    head = sample[: sample.rfind(b"\n") + 1] if len(source.data) > SAMPLE else sample
+    lines = [
+        each for each in decode(Source(source.name, head), encoding=options.encoding).text.split("\n") if each.strip()
+    ]
     openings = [each for each in lines if _OPENING.match(each) and ("\t" in each or " From " in each)]
     if not lines or not _OPENING.match(lines[0]):
         return 0.0

@@ -29,12 +29,12 @@ Bij mij ook.</div>
 
 WORDPRESS = """<html><body><article class="entry"><h1>Nazorg</h1><p>Wat helpt?</p></article>
 <ol class="comment-list"><li class="comment even depth-1" id="comment-1"><article class="comment-body">
-<footer class="comment-meta"><div class="comment-author vcard"><b class="fn">Els</b> 
+<footer class="comment-meta"><div class="comment-author vcard"><b class="fn">Els</b>
 <span class="says">zegt:</span></div>
 <div class="comment-metadata"><time datetime="2026-03-01T08:15:00">1 maart</time></div></footer>
 <div class="comment-content"><p>Elke week bellen.</p><p>Meer niet.</p></div></article>
 <ol class="children"><li class="comment odd alt depth-2" id="comment-2"><article class="comment-body">
-<footer class="comment-meta"><div class="comment-author vcard"><b class="fn">Bo</b> 
+<footer class="comment-meta"><div class="comment-author vcard"><b class="fn">Bo</b>
 <span class="says">zegt:</span></div>
 <div class="comment-metadata"><time datetime="2026-03-02T08:15:00">2 maart</time></div></footer>
 <div class="comment-content"><p>Dat is te weinig.</p></div></article></li></ol></li>
