@@ -32,7 +32,7 @@ from sqlalchemy import (
 
 from corpus.search.query import Query
 from corpus.search.sql_forms import MARK, Fts5, TsQuery, write
-from corpus.search.words import split_words, stem
+from corpus.search.words import folded_words, stem
 from corpus.segments import Role
 from corpus.tables import documents, indexed_documents, instruments, participants, segments
 
@@ -51,7 +51,7 @@ word_index = table(
 def rows_for(dialect: str, numbered: Iterable[tuple[int, str]]) -> Rows:
     """What goes into the index for these texts, each under its number."""
     row = _sqlite_row if dialect == "sqlite" else _postgres_row
-    return [row(number, [each.folded for each in split_words(words)]) for number, words in numbered]
+    return [row(number, folded_words(words)) for number, words in numbered]
 
 
 def put_in(dialect: str) -> Executable:
