@@ -37,8 +37,11 @@ def read(source: Source, options: ReadingOptions) -> Reading:
     """The turns of an RTF file; page headers, footnotes and deleted text are losses."""
     raw = source.data.decode("latin-1")
     encoding = check_encoding(options.encoding) if options.encoding else _code_page(raw)
-    text, asides = _take_asides(_CODE_PAGE.sub("", raw))
+    end = _end_of_group(raw, raw.find("{"))
+    text, asides = _take_asides(_CODE_PAGE.sub("", raw[:end]))
     body = Body()
+    if after := raw[end:].strip("\0 \r\n\t"):
+        body.losses.append(Loss(LossKind.UNREADABLE, after))
     for kind, aside in asides:
         said = _plain(f"{{\\rtf1\\ansi {aside}}}", encoding, source)
         body.losses += [Loss(kind, said)] if said.strip() else []

@@ -35,6 +35,10 @@ class _Segment:
     end: float | None
 
 
+KNOWN = frozenset({"text", "speaker", "start", "end", "timestamp", "timestamps"})
+"""The fields of a segment that are read."""
+
+
 def recognise(source: Source, options: ReadingOptions) -> float:
     """How surely this is what Whisper wrote: segments with a text and times."""
     segments = _find_segments(load_json(source, options)[0])
@@ -70,6 +74,8 @@ def _read_segments(value: Value, losses: list[Loss], options: ReadingOptions) ->
         text = text_of(each.get("text"), line, losses).strip()
         speaker = " ".join(text_of(_speaker(each), line, losses).split())
         start, end = _times(each)
+        others = (value for key, value in each.items() if key not in KNOWN and isinstance(value, str))
+        losses.extend(Loss(LossKind.COLUMN, value, line) for value in others if value.strip())
         if text:
             yield _Segment(text, speaker if speaker and fold_label(speaker) not in nobody else None, start, end)
 

@@ -106,6 +106,16 @@ def _teams_word(talk: Talk) -> bytes:
     return _saved(document)
 
 
+def _meet_word(talk: Talk) -> bytes:
+    document = docx.Document()
+    for line in ("Overleg van maandag", "Summary", "Er is gesproken over het einde.", "Transcript", "00:00:00"):
+        document.add_paragraph(line)
+    for name, text in talk:
+        document.add_paragraph(f"{name}: {text}")
+    document.add_paragraph("Transcription ended after 00:30:00")
+    return _saved(document)
+
+
 def _word_table(talk: Talk) -> bytes:
     document = docx.Document()
     document.add_paragraph("Boven de tabel")
@@ -241,6 +251,7 @@ FORMS = {
     "prose": Form("stuk.md", _prose),
     "word labels": Form("gesprek.docx", _word_labels),
     "teams docx": Form("teams.docx", _teams_word),
+    "meet docx": Form("overleg.docx", _meet_word),
     "word table": Form("tabel.docx", _word_table),
     "word prose": Form("rapport.docx", _word_prose),
     "community csv": Form("community.csv", _csv(";", "utf-8-sig")),
