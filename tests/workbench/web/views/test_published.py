@@ -1,12 +1,12 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import typst
 
-from corpus.documents import DocumentKind
-from study.messages import speaking
-from tests.workbench.web.visits import links_on, opened, text_of
+from corpus.documents import Document, DocumentKind
+from tests.workbench.web.visits import opened, text_of
 from workbench.actions.choices import Choices
 from workbench.actions.exporting import export_rows
 from workbench.actions.importing import import_file
@@ -29,12 +29,11 @@ def test_the_page_and_the_part_of_a_published_report_are_shown_and_exported(tmp_
     import_file(study, file, Choices(kind=DocumentKind.PUBLISHED_REPORT), by="marit")
     found = [(row["page"], row["part"], row["role"]) for row in export_rows(study, "turns")]
     assert found == [(1, "text", "none"), (2, "quote", "none"), (2, "box", "none")]
-    with opened(study) as visitor, speaking("en"):
-        (document,) = (
-            each for each in links_on(visitor.get("/documenten").text, "/documenten/") if each.count("/") == 2
-        )
-        page = visitor.get(document, headers={"accept-language": "en"}).text
-    turns = [text_of(each) for each in page.split('<li class="turn ')[1:]]
-    assert "quote" not in turns[0]
-    assert "p. 2 quote" in turns[1]
-    assert "p. 2 box" in turns[2]
+    with study.reading() as store:
+        (document,) = store.find(Document)
+    with opened(study) as visitor:
+        page = visitor.get(f"/documenten/{document.id}").text
+    turns = [text_of(each) for each in re.split(r'<\w+ class="turn ', page)[1:]]
+    assert "citaat" not in turns[0]
+    assert "blz. 2 citaat" in turns[1]
+    assert "blz. 2 kader" in turns[2]
