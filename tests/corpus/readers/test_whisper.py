@@ -79,7 +79,8 @@ def test_broken_and_other_json_is_refused_in_a_sentence(tmp_path: Path) -> None:
     for content in ("[" * 100_000, "9" * 5000):
         with pytest.raises(BrokenJson):
             read_text(tmp_path, "a.json", content)
-    for value in ({"naam": "x"}, [], 3, "x", None, {"segments": {}}, {"segments": [{"text": ["x"]}]}):
+    others: tuple[object, ...] = ({"naam": "x"}, [], 3, "x", None, {"segments": {}}, {"segments": [{"text": ["x"]}]})
+    for value in others:
         with pytest.raises(UnknownShape):
             _read(tmp_path, value)
 
