@@ -271,7 +271,9 @@ def main(start: int = 0) -> None:
         try:
             run(number)
         except Exception as problem:
-            raise SystemExit(f"run {number}: {type(problem).__name__}: {problem}") from problem
+            raise SystemExit(
+                f"run {number} ({type(problem).__name__}: {problem}); go on from {number + 1}"
+            ) from problem
         if number % 500 == 499:
             say(f"{number + 1:,} of {RUNS:,} damaged files read or refused")
 

@@ -1,4 +1,4 @@
-"""`make soak`: the demo is killed at many moments, and each time the same command must finish the work."""
+"""`make soak`: damaged files go through every reader, and the demo is killed at many moments and must still finish."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.fuzzing import main as damage_files
 from benchmarks.measuring import say
 from study.folder import open_study
 from workbench.actions.exporting import FIELDS, as_json_lines, export_rows
@@ -18,7 +19,8 @@ LONGEST = 25.0
 
 
 def main() -> None:
-    """Kill and repeat, with seeded moments; stops with a sentence when an outcome differs."""
+    """Damage files, then kill and repeat, all of it seeded; stops with a sentence when an outcome differs."""
+    damage_files()
     seeded = random.Random(SEED)  # noqa: S311 - moments of a test, no secret
     with TemporaryDirectory() as name:
         whole = exports(finish(Path(name) / "heel"))
