@@ -38,6 +38,8 @@ _REMOVED = re.compile(
 _EVERYONE = frozenset(("everyone", "iedereen", "all", "allen", "everybody"))
 CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 SAMPLE = 16 * 1024
+LONGEST_MEETING, DAY = 5 * 3600.0, 24 * 3600.0
+"""Seconds: a chat that starts later than this has times of the day, not of the recording."""
 SHORTEST = 0.3
 """The part of the lines that has to open a message, for a text to be a chat."""
 
@@ -50,7 +52,7 @@ class _Message:
     opening: str
     who: str
     to: str
-    time: float | None
+    time: float
     lines: list[str] = field(default_factory=list)
 
     @property
@@ -78,6 +80,7 @@ def read(source: Source, options: ReadingOptions) -> Reading:
     messages = _messages(decoded.text, found)
     if not messages:
         raise UnknownShape(file=source.name, expected=_("messages with a time, a name and a tab (the chat of Zoom)"))
+    _count_from_first(messages, found)
     nobody = fold_labels(options.no_names)
     missed = sum(not _take(each, found, nobody) for each in messages)
     if missed:
@@ -105,6 +108,16 @@ def _messages(text: str, found: Findings) -> list[_Message]:
         elif line.strip():
             found.losses.append(Loss(LossKind.HEADER, line, number))
     return messages
+
+
+def _count_from_first(messages: Sequence[_Message], found: Findings) -> None:
+    """Times of the day say nothing of the recording: they count from the first message, which is told."""
+    first = messages[0].time
+    if first < LONGEST_MEETING:
+        return
+    for each in messages:
+        each.time = (each.time - first) % DAY
+    found.notes.append(_("The times are those of a clock: they are counted from the first message."))
 
 
 def _take(message: _Message, found: Findings, nobody: frozenset[str]) -> bool:

@@ -34,7 +34,7 @@ def test_a_chat_is_a_small_community_with_its_replies(tmp_path: Path) -> None:
     ]
     assert [turn.reply_to for turn in reading.turns] == [None, None, 1, None]
     assert [turn.likes for turn in reading.turns] == [0, 1, 0, 0]
-    assert reading.turns[0].starts_at == 14 * 3600 + 2 * 60 + 11
+    assert [turn.starts_at for turn in reading.turns] == [0.0, 29.0, 79.0, 109.0]
     assert any("1 " in note for note in reading.notes)
 
 
@@ -55,6 +55,7 @@ def test_what_is_no_message_is_named(tmp_path: Path) -> None:
 def test_older_and_dutch_chats_are_known(tmp_path: Path, form: str) -> None:
     reading = read_text(tmp_path, "chat.txt", f"{form}\n{form}\n")
     assert spoken(reading) == [("Bo Vos", "Ik wel.")] * 2
+    assert reading.turns[0].starts_at == 723.0
     assert not [note for note in reading.notes if "1" in note]
 
 
