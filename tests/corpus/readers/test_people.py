@@ -100,6 +100,6 @@ def test_a_sheet_with_only_a_header_holds_nobody(tmp_path: Path) -> None:
 
 
 def test_a_participant_sheet_that_is_brought_in_as_a_document_is_sent_to_its_place(tmp_path: Path) -> None:
-    (tmp_path / "deelnemers.csv").write_text(SHEET)
+    (tmp_path / "deelnemers.csv").write_text(SHEET, encoding="utf-8")
     with pytest.raises(IsParticipantSheet):
         read_document(tmp_path / "deelnemers.csv")

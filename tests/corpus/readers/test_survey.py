@@ -157,7 +157,7 @@ def test_a_workbook_of_qualtrics_gives_the_questions_in_full(tmp_path: Path) -> 
 def test_surveys_exports_of_posts_and_participant_sheets_are_told_apart(
     tmp_path: Path, content: str, expected: str
 ) -> None:
-    (tmp_path / "t.csv").write_text(content)
+    (tmp_path / "t.csv").write_text(content, encoding="utf-8")
     source, options = open_source(tmp_path / "t.csv"), ReadingOptions()
     sure = {each.__name__.rpartition(".")[2]: each.recognise(source, options) for each in (survey, sheet, people)}
     assert max(sure, key=sure.__getitem__) == expected
