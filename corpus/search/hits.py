@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-AROUND = 70
+AROUND = 60
 """Characters shown on each side of what was found."""
 CUT = "…"
 _ON_ONE_LINE = str.maketrans("\n\t\r", "   ")

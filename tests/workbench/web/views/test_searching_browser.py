@@ -36,7 +36,7 @@ def test_a_search_is_typed_walked_along_and_opened_at_its_words(page: Page, addr
     page.goto(f"{address}/zoeken")
     page.get_by_role("searchbox").fill("zebra's OF zebra")
     page.keyboard.press("Enter")
-    expect(page.locator(".kwic-line")).to_have_count(3)
+    expect(page.locator(".hit-line")).to_have_count(3)
     assert "zoek=zebra" in page.url
     for _ in range(3):
         page.keyboard.press("ArrowDown")
@@ -45,7 +45,7 @@ def test_a_search_is_typed_walked_along_and_opened_at_its_words(page: Page, addr
     expect(page.locator("mark.pointed")).to_have_text("zebra")
     assert page.locator("#zoek, input[name=zoek]").input_value() == "zebra's OF zebra"
     page.go_back()
-    expect(page.locator(".kwic-line")).to_have_count(3)
+    expect(page.locator(".hit-line")).to_have_count(3)
 
 
 def test_places_in_a_document_are_a_key_away_and_in_sight(page: Page, address: str) -> None:
