@@ -19,11 +19,19 @@ def load_json(source: Source, options: ReadingOptions) -> tuple[Value, str]:
     """What is in the file, and the encoding it was in; raises `BrokenJson` with the line."""
     decoded = decode_all(source, encoding=options.encoding)
     try:
-        return json.loads(decoded.text), decoded.encoding
+        return json.loads(decoded.text, object_pairs_hook=_keep_all), decoded.encoding
     except json.JSONDecodeError as problem:
         raise BrokenJson(file=source.name, line=problem.lineno) from problem
     except (ValueError, RecursionError) as problem:
         raise BrokenJson(file=source.name, line=1) from problem
+
+
+def _keep_all(pairs: list[tuple[str, Value]]) -> dict[str, Value]:
+    """The fields of an object; of two with one name the second is kept under another, so that it is not lost."""
+    fields: dict[str, Value] = {}
+    for name, value in pairs:
+        fields[f"{name} ({len(fields) + 1})" if name in fields else name] = value
+    return fields
 
 
 def mapping_of(value: Value) -> Mapping[str, Value]:

@@ -24,6 +24,7 @@ ASIDE = {
 _OPENING = re.compile(
     r"\{\s*(?:\\\*\s*)?\\(?P<word>header|footer|footnote|annotation|deleted|fldinst)(?:[flr]\b|\b)(?!\d)"
 )
+_WORD = re.compile(r"\\(?:[\\{}]|(?P<word>[a-z]{1,32})(?:-?\d{1,10})? ?)")
 _BRACE = re.compile(r"\\[\\{}]|[{}]")
 _CODE_PAGE = re.compile(r"\\ansicpg(\d{1,5}) ?")
 # Where a row and its cells end and where a line breaks, as signs of no script, which go through the reader of RTF.
@@ -91,10 +92,22 @@ def _plain(text: str, encoding: str, source: Source) -> str:
     from striprtf.striprtf import rtf_to_text
 
     try:
-        said = str(rtf_to_text(text, encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]
+        said = str(rtf_to_text(_without_strays(text), encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as problem:
         raise NotWhatItSays(file=source.name, suffix=".rtf") from problem
     return pair_surrogates(said)
+
+
+def _without_strays(text: str) -> str:
+    """The piece without words that open a group but do not stand at its start: the rest would be left out with them."""
+    from striprtf.striprtf import destinations
+
+    def kept(found: re.Match[str]) -> str:
+        before = text[max(0, found.start() - 8) : found.start()].rstrip()
+        is_stray = found["word"] in destinations and not before.endswith(("{", "\\*"))
+        return "" if is_stray else found[0]
+
+    return _WORD.sub(kept, text)
 
 
 def _fill(body: Body, text: str) -> None:

@@ -155,3 +155,11 @@ def test_json_of_any_shape_gives_a_reading_or_a_sentence(
         assert "a.json" in str(problem)
     else:
         assert reading.text.encode()
+
+
+def test_a_field_that_a_post_has_twice_is_not_lost(tmp_path: Path) -> None:
+    first = '{"id": 1, "author": "Els", "text": "Eerst dit.", "text": "Dan dat."}'
+    posts = f'[{first}, {{"id": 2, "author": "Bo", "text": "Ja."}}]'
+    reading = read_text(tmp_path, "c.json", posts)
+    assert reading.text == "Eerst dit.\n\nJa."
+    assert any("Dan dat." in loss.text for loss in reading.losses)

@@ -114,6 +114,16 @@ def test_every_sign_of_every_paragraph_is_spoken(tmp_path_factory: pytest.TempPa
     ]
 
 
+def test_a_word_for_the_start_of_a_group_in_the_middle_of_speech_takes_nothing_with_it(tmp_path: Path) -> None:
+    reading = read_text(tmp_path, "a.rtf", _rtf("R1: nou ja\\ud800 nee.\\par\nR2: nou goed.\\par"))
+    assert spoken(reading) == [("R1", "nou janee."), ("R2", "nou goed.")]
+
+
+def test_what_stands_after_the_end_of_the_file_is_named(tmp_path: Path) -> None:
+    reading = read_text(tmp_path, "a.rtf", _rtf("R1: nou ja.\\par\nR2: nou goed.\\par") + " En dit nog.")
+    assert [loss.text for loss in reading.losses if loss.kind == LossKind.UNREADABLE] == ["En dit nog."]
+
+
 def _escaped(text: str) -> str:
     """The text as Word writes it in RTF: UTF-16 units in decimals."""
     data = text.encode("utf-16-le")

@@ -93,3 +93,10 @@ def test_odd_times_and_signs_never_stop_a_reading(tmp_path: Path) -> None:
     reading = _read(tmp_path, {"segments": segments})
     assert [text for _, text in spoken(reading)] == ["Een\ufffd Twee 😀."]
     assert [turn.starts_at for turn in reading.turns] == [None]
+
+
+def test_what_a_segment_says_in_a_field_of_another_name_is_named(tmp_path: Path) -> None:
+    segments = '{"segments": [{"start": 0, "end": 1, "text": "Ja."}, {"start": 1, "end": 2, "tekst": "Nee."}]}'
+    reading = read_text(tmp_path, "w.json", segments)
+    assert reading.text == "Ja."
+    assert [loss.text for loss in reading.losses] == ["Nee."]
