@@ -1,4 +1,4 @@
-"""Search: 200 queries over made-up turns on SQLite and PostgreSQL: how long, how big the index, how long it takes to make.
+"""Search: 200 queries over made-up turns on SQLite and PostgreSQL: how long, how big the index, how long to make it.
 
 `python -m benchmarks.search` takes 100,000 turns, `python -m benchmarks.search 1000000` the million of the soak.
 """
@@ -105,7 +105,7 @@ def vocabulary() -> list[str]:
 
 
 def fill(study: Study, turns: int, words: list[str]) -> None:
-    """Interviews of 200 turns (some 60,000 characters); words are as common as in speech (Zipf), every other turn is the interviewer's."""
+    """Interviews of 200 turns; words are as common as in speech (Zipf), every other turn is the interviewer's."""
     seeded = random.Random(SEED)  # noqa: S311 - made-up material, no secret
     weights = list(accumulate(1 / (rank + 5) for rank in range(len(words))))
     with study.store(by="m") as store:
