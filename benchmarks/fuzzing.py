@@ -16,7 +16,6 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
@@ -213,10 +212,9 @@ def words_in(name: str, data: bytes, encoding: str | None) -> list[str]:
     suffix = Path(name).suffix.lower()
     if data.startswith(b"PK"):
         return _words_in_word(data) if suffix == ".docx" else []
-    if encoding is None or b"%PDF-" in data[:1024]:
-        return []
-    text = data.decode(encoding, "ignore")
-    return WORD.findall(_visible(text) if suffix in {".html", ".htm"} else text)
+    if encoding is None or b"%PDF-" in data[:1024] or suffix in {".html", ".htm"}:
+        return []  # what is a word on a damaged page, and what a piece of a tag, is for its parser to say
+    return WORD.findall(data.decode(encoding, "ignore"))
 
 
 def _words_in_word(data: bytes) -> list[str]:
@@ -226,24 +224,6 @@ def _words_in_word(data: bytes) -> list[str]:
     except (zipfile.BadZipFile, KeyError, ParseError, ValueError):
         return []
     return WORD.findall("\n".join("".join(each.itertext()) for each in document.iter() if each.tag.endswith("}p")))
-
-
-def _visible(text: str) -> str:
-    parser = _Visible()
-    parser.feed(text)
-    parser.close()
-    return "".join(parser.found)
-
-
-class _Visible(HTMLParser):
-    """The words of a page, without its marks."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.found.append(data)
 
 
 def readable_forms() -> list[str]:

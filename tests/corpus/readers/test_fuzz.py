@@ -1,4 +1,4 @@
-"""Damaged files: every reader gives a sound reading or one clear sentence, in bounded memory, and loses nothing unnamed.
+"""Damaged files: every reader gives a sound reading or a clear sentence, in bounded memory, and loses nothing unnamed.
 
 The long runs are in `make soak`; a fault there is a number that `run` takes here.
 """
