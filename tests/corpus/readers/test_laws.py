@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import CorpusError
 from corpus.readers import read_document
+from corpus.readers.registry import known_suffixes
 from corpus.reading import LossKind, Reading, ReadingOptions
 from tests.corpus.readers.files import a_paragraph, a_word_file
 
@@ -43,7 +44,6 @@ LINES = st.lists(
     ),
     max_size=12,
 ).map("\n".join)
-SUFFIXES = [".vtt", ".srt", ".txt", ".md", ".csv", ".tsv", ".docx", ".xlsx", ".pdf"]
 BEGINNINGS = [
     b"",
     b"WEBVTT\n\n00:01.000 --> 00:02.000\n",
@@ -172,7 +172,7 @@ def test_text_files_give_back_who_said_what(talk: list[tuple[str, str]], form: s
 
 
 @SLOW
-@given(st.binary(max_size=200), st.sampled_from(SUFFIXES), st.sampled_from(BEGINNINGS))
+@given(st.binary(max_size=200), st.sampled_from(known_suffixes()), st.sampled_from(BEGINNINGS))
 def test_bytes_of_any_kind_give_a_reading_or_a_sentence(content: bytes, suffix: str, beginning: bytes) -> None:
     try:
         _check_spans(_read(f"t{suffix}", beginning + content, ReadingOptions(only_sound=True)))
