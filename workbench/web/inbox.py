@@ -139,10 +139,10 @@ def clear_left_behind() -> None:
 
 def _is_running(process: int) -> bool:
     """Whether a process with this number runs; where that cannot be asked without harm, it is taken to."""
-    if os.name != "posix":
+    if not hasattr(os, "getpgid"):
         return True
     try:
-        os.kill(process, 0)
+        os.getpgid(process)
     except ProcessLookupError:
         return False
     except (OSError, OverflowError):

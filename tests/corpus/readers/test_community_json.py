@@ -125,7 +125,7 @@ def test_every_post_of_a_tree_is_a_turn_under_the_one_it_answers(
     expected: list[tuple[object, int | None]] = []
     _flat(posts, None, expected)
     file = tmp_path_factory.mktemp("tree") / "a.json"
-    file.write_text(json.dumps(posts))
+    file.write_text(json.dumps(posts), encoding="utf-8")
     reading = read_document(file)
     assert [(reading.text_of(turn), turn.reply_to) for turn in reading.turns] == expected
 
@@ -148,7 +148,7 @@ def test_json_of_any_shape_gives_a_reading_or_a_sentence(
     tmp_path_factory: pytest.TempPathFactory, value: object, format: str | None
 ) -> None:
     file = tmp_path_factory.mktemp("junk") / "a.json"
-    file.write_text(json.dumps(value))
+    file.write_text(json.dumps(value), encoding="utf-8")
     try:
         reading = read_document(file, options=ReadingOptions(format=format))
     except CorpusError as problem:

@@ -44,10 +44,10 @@ def _install(folder: Path, modules: dict[str, str], points: str) -> None:
     """A distribution as pip leaves it: modules, and beside them its metadata with entry points."""
     information = folder / "lab_readers-1.0.dist-info"
     information.mkdir()
-    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: lab-readers\nVersion: 1.0\n")
-    (information / "entry_points.txt").write_text(points)
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: lab-readers\nVersion: 1.0\n", encoding="utf-8")
+    (information / "entry_points.txt").write_text(points, encoding="utf-8")
     for name, code in modules.items():
-        (folder / f"{name}.py").write_text(code)
+        (folder / f"{name}.py").write_text(code, encoding="utf-8")
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def lab(site: Path) -> None:
 
 @pytest.mark.usefixtures("lab")
 def test_a_lab_adds_a_reader_without_touching_ours(tmp_path: Path) -> None:
-    (tmp_path / "gesprek.lab").write_text("LAB\nHet ging goed.\nMet mij ook.\n")
+    (tmp_path / "gesprek.lab").write_text("LAB\nHet ging goed.\nMet mij ook.\n", encoding="utf-8")
     assert [spoken(each) for each in read_documents(tmp_path / "gesprek.lab")] == [
         [("Lab", "Het ging goed.")],
         [("Lab", "Met mij ook.")],
@@ -127,14 +127,14 @@ def test_a_wrong_name_for_a_file_is_a_sentence_with_every_reader(tmp_path: Path)
 
 
 def test_a_file_of_one_document_gives_one(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("I: Hoe ging het?\nR: Goed.")
+    (tmp_path / "a.txt").write_text("I: Hoe ging het?\nR: Goed.", encoding="utf-8")
     assert read_documents(tmp_path / "a.txt") == (read_document(tmp_path / "a.txt"),)
     with pytest.raises(NoTurns):
         read_documents(_written(tmp_path / "b.vtt", "WEBVTT\n"))
 
 
 def _written(file: Path, content: str) -> Path:
-    file.write_text(content)
+    file.write_text(content, encoding="utf-8")
     return file
 
 
