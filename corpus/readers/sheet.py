@@ -8,7 +8,7 @@ from itertools import islice
 
 from corpus.documents import DocumentKind
 from corpus.errors import UnevenRow
-from corpus.readers.columns import find_columns, is_sure, list_headers, name_columns, score_posts
+from corpus.readers.columns import ROLES, find_columns, is_sure, list_headers, name_columns, score_posts
 from corpus.readers.dates import is_month_first
 from corpus.readers.drafts import Findings, compose_reading
 from corpus.readers.exports import Export, open_export
@@ -102,7 +102,7 @@ class _Places:
 
 def _read_rows(source: Source, export: Export, rows: Iterable[Row], *, notes: Sequence[str]) -> Reading:
     names = name_columns(export.columns, export.header)
-    listed = ", ".join(f"{name} → {role}" for role, name in names.items())
+    listed = ", ".join(f"{name} → {_(ROLES[role])}" for role, name in names.items())
     found = Findings(notes=[_("Columns: {columns}.", columns=listed), *notes])
     _lose_before(export, found)
     sound = list(_sound_rows(export, rows, found))

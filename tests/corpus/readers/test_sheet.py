@@ -32,7 +32,7 @@ def test_posts_keep_thread_author_prompt_likes_and_whom_they_answer(tmp_path: Pa
     assert (turn.key, turn.thread, turn.reply_to, turn.prompt, turn.likes) == ("p02", "D1", 0, "j1", 4)
     assert turn.posted_at == "2026-03-30T10:47:00"
     assert [each.reply_to for each in reading.turns] == [None, 0, None, 1]
-    assert "gebruiker → author" in reading.notes[0]
+    assert "gebruiker → de schrijver" in reading.notes[0]
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
