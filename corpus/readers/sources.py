@@ -40,6 +40,7 @@ _TRAIL = f"[{re.escape(bytes(range(0x80, 0xC0)).decode('cp1252', 'ignore'))}\x80
 DOUBLED = re.compile(
     f"[\u00c2\u00c3]{_TRAIL}|\u00e2[\u20ac\x80\u201a\x82\u2020\u2122]{_TRAIL}|\u00f0\u0178{_TRAIL}{_TRAIL}"
 )
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,9 @@ def pair_surrogates(text: str) -> str:
 def mend_doubled(text: str) -> tuple[str, tuple[Loss, ...]]:
     """The text with signs that were encoded twice as they were meant, and how they stood in the file as losses.
 
+    Where most signs beyond ASCII are sound, a program did not encode the text twice: somebody wrote these few, and
+    they stay as they are.
+
     >>> mend_doubled("geÃ¯nteresseerd")[0], mend_doubled("DÃ‰JÃ€ â€œvuâ€\x9d, Â€ 5")[0]
     ('geïnteresseerd', 'DÉJÀ “vu”, Â€ 5')
     """
@@ -244,7 +248,10 @@ def mend_doubled(text: str) -> tuple[str, tuple[Loss, ...]]:
         return sign
 
     mended = DOUBLED.sub(meant, text)
-    return (unicodedata.normalize("NFC", mended), _losses(LossKind.REPAIR, text, doubled)) if doubled else (text, ())
+    sound = len(BEYOND_ASCII.findall(INVISIBLE.sub("", mended))) - len(doubled)
+    if not doubled or sound > len(doubled):
+        return text, ()
+    return unicodedata.normalize("NFC", mended), _losses(LossKind.REPAIR, text, doubled)
 
 
 def _as_bytes(sign: str) -> bytes:

@@ -105,3 +105,12 @@ def test_a_message_put_together_in_the_code_is_seen(small_room: Path) -> None:
 def test_names_in_braces_are_told_apart_from_other_braces() -> None:
     assert placeholders("{count} of {total:.1f}") == {"count", "total"}
     assert placeholders("a } that is no place") == set()
+
+
+def test_no_two_rooms_say_the_same_message_differently() -> None:
+    """All catalogues are read as one: the last room would decide for the others."""
+    said: dict[str, set[str]] = {}
+    for room in ROOMS:
+        for message, words in entries(read_catalogue(catalogue_file(room))).items():
+            said.setdefault(message, set()).add(words)
+    assert {message: words for message, words in said.items() if len(words) > 1} == {}

@@ -85,6 +85,13 @@ def test_signs_that_were_encoded_twice_are_mended_and_told(tmp_path: Path) -> No
     assert spoken(read_text(tmp_path, "b.docx", a_word_file(a_paragraph("I: CafÃ©?"))))[0] == ("I", "Café?")
 
 
+def test_a_few_signs_in_a_sound_text_are_left_as_somebody_wrote_them(tmp_path: Path) -> None:
+    content = "I: Eén café, één privé-oprit en een skiër.\nR1: Zo zag de mail eruit: cafÃ©, met rare tekens.\n"
+    reading = read_text(tmp_path, "a.txt", content)
+    assert spoken(reading)[1] == ("R1", "Zo zag de mail eruit: cafÃ©, met rare tekens.")
+    assert not [loss for loss in reading.losses if loss.kind is LossKind.REPAIR]
+
+
 def test_good_text_is_never_mended(tmp_path: Path) -> None:
     content = "I: Âge, Ãland, â la carte, “één” – naïef: reëel, 5 °C, ± 3 €, ½, ©.\nR1: Ja.\n"
     reading = read_text(tmp_path, "a.txt", content)
