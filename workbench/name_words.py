@@ -60,5 +60,5 @@ def certainty_words(score: float) -> str:
     if score >= 0.8:
         return _("almost certain")
     if score >= LIKELY:
-        return _("probably a name")
+        return _("quite likely")
     return _("perhaps") if score >= UNSURE else _("probably not")
