@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
 from corpus.documents import Document
 from corpus.segments import Role, Segment
 from study.folder import Study
 from tests.servers.chromium import watched_page
+from tests.servers.workbench import running_workbench
 from tests.workbench.material import TURNS, put, vtt
 from workbench.actions.starting import start_study
-from workbench.web.app import create_app
 
 pytestmark = pytest.mark.browser
 START = "/documenten/opnemen"
@@ -34,13 +31,8 @@ def study(tmp_path: Path) -> Study:
 @pytest.fixture
 def address(study: Study) -> Iterator[str]:
     """The workbench on a free port, in a thread of its own."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(study), access_log=False, log_level="error", lifespan="off"))
-    thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+    with running_workbench(study) as address:
+        yield address
 
 
 def in_english(page: Page, address: str) -> None:

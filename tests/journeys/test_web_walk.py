@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
 from coding.codings import Coding
 from study.folder import Study
 from tests.servers.chromium import watched_page
+from tests.servers.workbench import running_workbench
 from tests.workbench.example_study import copied_to
-from workbench.web.app import create_app
 
 pytestmark = pytest.mark.browser
 NARROW = {"width": 320, "height": 700}
@@ -53,13 +50,8 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
 @pytest.fixture(scope="module")
 def address(study: Study) -> Iterator[str]:
     """The workbench on a free port, in a thread of its own."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(study), access_log=False, log_level="error", lifespan="off"))
-    thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+    with running_workbench(study) as address:
+        yield address
 
 
 def test_from_the_overview_to_the_words_in_their_place(page: Page, address: str) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
-from threading import Thread
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
 from study.folder import Study
 from tests.servers.chromium import watched_page
+from tests.servers.workbench import running_workbench
 from tests.workbench.web.views.test_guides import held, linked
-from workbench.web.app import create_app
 
 pytestmark = pytest.mark.browser
 __all__ = ["held"]
@@ -34,13 +31,8 @@ PAGES = (
 @pytest.fixture
 def address(held: Study) -> Iterator[str]:
     """The workbench with the study on a free port, in a thread of its own."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(held), access_log=False, log_level="error", lifespan="off"))
-    thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+    with running_workbench(held) as address:
+        yield address
 
 
 def named(page: Page, address: str) -> None:

@@ -1,25 +1,22 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from threading import Thread
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page, expect
 from starlette.testclient import TestClient
 
 from corpus.documents import Document, DocumentStatus
 from corpus.replacements import Replacement
 from study.folder import Study
+from tests.servers.workbench import running_workbench
 from tests.workbench.material import put, vtt
 from tests.workbench.web.visits import FRAGMENT, opened, text_of
 from workbench.actions.importing import Choices, import_file
 from workbench.actions.pseudonyms import Pseudonyms
-from workbench.web.app import create_app
 
 TURNS = (
     ("Interviewer", "Hoe ging het toen bij Bakkerij Zonneveer?"),
@@ -166,13 +163,8 @@ def test_a_name_that_is_not_there_and_a_document_that_is_not_there_are_said(visi
 @pytest.fixture
 def address(filled: Study) -> Iterator[str]:
     """The workbench with the study on a free port, in a thread of its own."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(filled), access_log=False, log_level="error", lifespan="off"))
-    thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+    with running_workbench(filled) as address:
+        yield address
 
 
 def named(page: Page, address: str) -> None:

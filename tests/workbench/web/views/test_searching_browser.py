@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
-from threading import Thread
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page, expect
 
 from study.folder import Study
+from tests.servers.workbench import running_workbench
 from tests.workbench.actions.searched import put_turns
-from workbench.web.app import create_app
 
 pytestmark = pytest.mark.browser
 
@@ -23,13 +20,8 @@ def address(study: Study) -> Iterator[str]:
     long = [f"Beurt {number} over het werk en wat daarbij hoort. " * 4 for number in range(600)]
     put_turns(study, "lang", [*long[:550], "Niemand had een zebra verwacht.", *long[550:]])
     put_turns(study, "kort", ["Een zebra?", "Ja, een zebra."])
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(study), access_log=False, log_level="error", lifespan="off"))
-    thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+    with running_workbench(study) as address:
+        yield address
 
 
 def test_a_search_is_typed_walked_along_and_opened_at_its_words(page: Page, address: str) -> None:
