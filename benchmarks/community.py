@@ -73,8 +73,8 @@ def measure(posts: int, folder: Path) -> list[Measure]:
 def main(sizes: tuple[int, ...] = SIZES) -> None:
     """Measure each size, and print how much more a post takes in the largest than in the smallest."""
     with TemporaryDirectory() as folder:
-        small, *_, large = [[step.processor / posts for step in measure(posts, Path(folder))] for posts in sizes]
-    ratios = ", ".join(f"{much / little:.2f}" for little, much in zip(small, large, strict=True))
+        paces = [[step.processor / posts for step in measure(posts, Path(folder))] for posts in sizes]
+    ratios = ", ".join(f"{much / little:.2f}" for little, much in zip(paces[0], paces[-1], strict=True))
     say(f"  a post in {sizes[-1]:,} is as much work as {ratios} posts in {sizes[0]:,} (1.0 is linear)")
 
 

@@ -68,6 +68,10 @@ class DocumentNotFound(WorkbenchError):
     message = N_("There is no document “{name}”. See them with “draad export turns” or in the browser.")
 
 
+class TurnNotFound(WorkbenchError):
+    message = N_("“{document}” has no turn “{turn}”. Write DOCUMENT:TURN, with the turns counted from 1.")
+
+
 class PortTaken(WorkbenchError):
     message = N_("Port {port} of {host} is in use. Choose another one: draad serve --port {other}.")
 

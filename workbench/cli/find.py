@@ -1,4 +1,4 @@
-"""`draad find`: look for words in everything that was said, and show them with the words around."""
+"""`draad find`: look for words in everything that was said, or for turns that are like another."""
 
 from __future__ import annotations
 
@@ -18,9 +18,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to look for, and where."""
     parser.add_argument(
         "query",
+        nargs="?",
+        default="",
         metavar=_("QUERY"),
         help=_("words, “a phrase”, loonw*, a OR b, a -b, (a OR b) c, a ~5 b (also in Dutch: EN, OF, NIET, BIJ)"),
     )
+    parser.add_argument("--like", metavar=_("DOCUMENT:TURN"), help=_("the turns most like this one, wherever they are"))
     parser.add_argument("--perspective", metavar=_("KEY"), help=_("only what is said from this perspective"))
     parser.add_argument("--phase", metavar=_("KEY"), help=_("only turns with a coding in this phase"))
     parser.add_argument("--code", metavar=_("KEY"), help=_("only turns with this code, or one below it"))
@@ -32,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, screen: Screen) -> None:
     """Show a page of what was found, and how much there is in all."""
+    if arguments.like:
+        _show_alike(arguments, screen)
+        return
     from workbench.actions.searching import Narrowed, search_turns
 
     narrowed = Narrowed(
@@ -62,6 +68,30 @@ def _show(results: Results, screen: Screen) -> None:
     if results.page < results.pages:
         where = {"page": results.page, "pages": results.pages, "next": results.page + 1}
         screen.remark(_("Page {page} of {pages}; the next one with --page {next}.", **where))
+
+
+def _show_alike(arguments: argparse.Namespace, screen: Screen) -> None:
+    from workbench.actions.nearest import find_alike
+
+    alike = find_alike(study_of(arguments), arguments.like)
+    for document, near in alike.found:
+        screen.entry(f"{document.title} · {near.segment.ordinal + 1} · {near.likeness:.2f}", near.text, depth=0)
+    if not alike.found:
+        screen.say(_("No turn is like this one."))
+    screen.answer(
+        [
+            {
+                "document": document.title,
+                "document_id": document.id,
+                "turn": near.segment.ordinal + 1,
+                "start": near.segment.start,
+                "end": near.segment.end,
+                "likeness": round(near.likeness, 3),
+                "text": near.text,
+            }
+            for document, near in alike.found
+        ]
+    )
 
 
 def _place(hit: Hit) -> str:

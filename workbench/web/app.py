@@ -27,6 +27,7 @@ from workbench.web.views import (
     judgement,
     linking,
     logic,
+    nearest,
     overview,
     participants,
     priorities,
@@ -71,6 +72,7 @@ VIEWS = (
     topics,
     reporting,
     searching,
+    nearest,
 )
 
 
