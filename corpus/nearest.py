@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 2
 """A turn with fewer words about something ("Ja, precies") says too little to lie near another."""
+DIGITS = 6
 LEAST = 0.2
 """Below this likeness two turns have hardly anything to do with each other."""
 
@@ -32,8 +33,12 @@ class Near:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Meanings:
-    """Turns with their place in the space of meaning; `vectors` has a row for each, of length 1 or 0."""
+    """Turns with their place in the space of meaning; `vectors` has a row for each, of length 1 or 0.
 
+    `documents` are those of the turns, by id.
+    """
+
+    documents: Mapping[str, Document]
     segments: tuple[Segment, ...]
     texts: tuple[str, ...]
     embedder: Embedder
@@ -49,7 +54,8 @@ class Meanings:
 
         if not self.segments:
             return ()
-        likeness = self.vectors @ self.embedder.vectors([text])[0]
+        # Rounded, so that what is equal but for the last bits stands in the same order on every machine.
+        likeness = np.round(self.vectors @ self.embedder.vectors([text])[0], DIGITS)
         order = np.argsort(-likeness, kind="stable")
         found = (Near(self.segments[place], self.texts[place], float(likeness[place])) for place in order)
         alike = (each for each in found if each.likeness >= LEAST and each.segment.id != besides)
@@ -61,16 +67,18 @@ def learn_meanings(
 ) -> Meanings:
     """The turns of these documents in the space of an embedder; without one it is fitted on the turns themselves.
 
-    Questions of an interviewer and turns that say too little are left out.
+    Questions of an interviewer and turns that say too little are left out; policy and literature take part.
 
     >>> learn_meanings([], []).nearest("de jobcoach belde")
     ()
     """
-    by_id = {each.id: each.text for each in documents}
+    by_id = {each.id: each for each in documents}
     said = [
-        (each, by_id[each.document_id][each.start : each.end]) for each in segments if each.role is not Role.INTERVIEWER
+        (each, by_id[each.document_id].text[each.start : each.end])
+        for each in segments
+        if each.role is not Role.INTERVIEWER
     ]
     said = [(each, text) for each, text in said if len(content_words(text)) >= FEWEST_WORDS]
     texts = tuple(text for _, text in said)
     known = embedder or fit_embedder(texts)
-    return Meanings(tuple(each for each, _ in said), texts, known, known.vectors(texts))
+    return Meanings(by_id, tuple(each for each, _ in said), texts, known, known.vectors(texts))

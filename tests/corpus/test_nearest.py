@@ -57,7 +57,7 @@ def test_no_more_are_given_than_asked_for() -> None:
 
 def test_another_embedder_decides_when_one_is_given() -> None:
     embedder = fit_embedder(["De koffiemachine stond naast het raam in de kantine."])
-    meanings = learned()
-    other = learn_meanings([], [], embedder=embedder)
-    assert other.embedder is embedder
-    assert meanings.embedder is not embedder
+    known = learned()
+    other = learn_meanings(list(known.documents.values()), known.segments, embedder=embedder)
+    assert [each.segment.ordinal for each in other.nearest(SAID[5])] == [5]
+    assert other.nearest(SAID[0]) == ()

@@ -8,8 +8,11 @@ from corpus.documents import Document
 from corpus.nearest import Meanings, Near, learn_meanings
 from corpus.segments import Segment
 from study.folder import Study
+from study.messages import translate as _
 from workbench.actions.codings import named_document
 from workbench.errors import TurnNotFound
+
+STRONG, FAIR = 0.6, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,24 @@ def find_alike(study: Study, place: str, *, most: int = 20) -> Alike:
     """
     with study.reading() as store:
         documents, segments = store.records(Document, Segment)
-    name, _, number = place.rpartition(":")
+    name, _sign, number = place.rpartition(":")
     document = named_document(documents, name)
     here = [each for each in segments if each.document_id == document.id and str(each.ordinal + 1) == number]
     if not here:
         raise TurnNotFound(turn=number, document=document.title)
-    return turns_like(here[0], documents, learn_meanings(documents, segments), most=most)
+    return turns_like(here[0], learn_meanings(documents, segments), most=most)
 
 
-def turns_like(segment: Segment, documents: tuple[Document, ...], meanings: Meanings, *, most: int = 20) -> Alike:
-    """The turns most like this one, among those whose meanings are known."""
-    by_id = {each.id: each for each in documents}
+def turns_like(segment: Segment, meanings: Meanings, *, most: int = 20) -> Alike:
+    """The turns most like this one, among those whose meanings are known, which its own document belongs to."""
+    by_id = meanings.documents
     document = by_id[segment.document_id]
     found = meanings.nearest(document.text[segment.start : segment.end], most=most, besides=segment.id)
     return Alike(document, segment, tuple((by_id[each.segment.document_id], each) for each in found))
+
+
+def likeness_words(likeness: float) -> str:
+    """How much a turn is like another, in words: the number says less than it seems to."""
+    if likeness >= STRONG:
+        return _("much alike")
+    return _("alike") if likeness >= FAIR else _("a little alike")

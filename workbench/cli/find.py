@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from study.messages import translate as _
 from study.messages import translate_count
+from workbench.cli.grammar import WRONG_USE
 from workbench.cli.people import study_of
 from workbench.cli.screen import Screen
 
 if TYPE_CHECKING:
     from workbench.actions.searching import Hit, Results, Shown
+
+NOT_WITH_LIKE = ("query", "perspective", "phase", "code", "instrument", "document", "respondents")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,11 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--page", type=int, default=1, metavar=_("NUMBER"), help=_("which page of what was found"))
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> None:
+def run(arguments: argparse.Namespace, screen: Screen) -> int | None:
     """Show a page of what was found, and how much there is in all."""
     if arguments.like:
-        _show_alike(arguments, screen)
-        return
+        return _run_alike(arguments, screen)
     from workbench.actions.searching import Narrowed, search_turns
 
     narrowed = Narrowed(
@@ -52,6 +54,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> None:
         results = search_turns(study_of(arguments), arguments.query, narrowed, page=arguments.page, progress=progress)
     _show(results, screen)
     screen.answer(_as_json(results))
+    return None
 
 
 def _show(results: Results, screen: Screen) -> None:
@@ -70,12 +73,22 @@ def _show(results: Results, screen: Screen) -> None:
         screen.remark(_("Page {page} of {pages}; the next one with --page {next}.", **where))
 
 
+def _run_alike(arguments: argparse.Namespace, screen: Screen) -> int | None:
+    if any(getattr(arguments, each) for each in NOT_WITH_LIKE):
+        screen.warn(_("--like stands alone: it looks through the whole study. Leave out the words and the filters."))
+        return WRONG_USE
+    _show_alike(arguments, screen)
+    return None
+
+
 def _show_alike(arguments: argparse.Namespace, screen: Screen) -> None:
-    from workbench.actions.nearest import find_alike
+    from workbench.actions.nearest import find_alike, likeness_words
 
     alike = find_alike(study_of(arguments), arguments.like)
     for document, near in alike.found:
-        screen.entry(f"{document.title} · {near.segment.ordinal + 1} · {near.likeness:.2f}", near.text, depth=0)
+        screen.entry(
+            f"{document.title} · {near.segment.ordinal + 1} · {likeness_words(near.likeness)}", near.text, depth=0
+        )
     if not alike.found:
         screen.say(_("No turn is like this one."))
     screen.answer(

@@ -20,6 +20,13 @@ def test_a_turn_or_document_that_is_not_there_is_said(study: Study, draad: Comma
     assert "no document “tweede”" in draad("-s", study.folder, "find", "--like", "tweede:1").sentence
 
 
+def test_words_and_filters_are_refused_beside_a_turn(study: Study, draad: Command) -> None:
+    put_turns(study, "eerste", SAID)
+    answer = draad("-s", study.folder, "find", "zebra", "--like", "eerste:1")
+    assert (answer.code, answer.out) == (2, "")
+    assert "--like stands alone" in answer.err
+
+
 def test_without_words_and_without_a_turn_there_is_nothing_to_find(study: Study, draad: Command) -> None:
     put_turns(study, "eerste", SAID)
     assert draad("-s", study.folder, "find").sentence.startswith("There is no word to look for.")
