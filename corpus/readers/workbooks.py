@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 
+_DAMAGE = (BadZipFile, zlib.error, NotImplementedError, KeyError, ValueError, OSError, SyntaxError, EOFError, TypeError)
+"""What the libraries raise over a workbook that is not what it should be."""
+
+
 def read_workbook(
     source: Source, options: ReadingOptions, *, score: Score = no_header, most: int | None = None
 ) -> Grid:
@@ -93,7 +97,7 @@ def _said_of(source: Source) -> Iterator[None]:
             yield
     except DefusedXmlException as problem:
         raise UnsafeFile(file=source.name) from problem
-    except (BadZipFile, zlib.error, KeyError, ValueError, OSError, SyntaxError, EOFError, TypeError) as problem:
+    except _DAMAGE as problem:
         if isinstance(problem.__context__, DefusedXmlException):
             raise UnsafeFile(file=source.name) from problem
         raise NotWhatItSays(file=source.name, suffix=Path(source.name).suffix) from problem

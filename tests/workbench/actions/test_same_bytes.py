@@ -13,6 +13,8 @@ from workbench.actions.exporting import FIELDS, as_json_lines, export_rows
 from workbench.actions.reporting import FIGURES, FORMS, write_report
 from workbench.actions.topics import fit_study_topics
 
+pytestmark = pytest.mark.xdist_group("same_bytes")
+
 IDS = {"id", "passages", "contra"}
 """Identities follow from the identity of the study, so they differ by design; the places they point at do not."""
 

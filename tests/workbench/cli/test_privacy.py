@@ -18,6 +18,8 @@ from tests.workbench.command import really
 from tests.workbench.example_study import made_once
 from workbench.actions.material import load_material
 
+pytestmark = pytest.mark.xdist_group("spoken_log")
+
 WINDOW = 5
 AT_DEBUG = """
 import logging, sys
