@@ -29,6 +29,15 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
+class CodeField:
+    """What a coding with a code of this group may say besides (reden: side); without `choices`, a few free words."""
+
+    key: str
+    label: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CodeGroup:
     """A group of codes; only codes of substantive groups (knelpunt, actie, signaal, reden …) make passages."""
 
@@ -37,11 +46,15 @@ class CodeGroup:
     label: str
     ordinal: int
     substantive: bool = True
+    fields: tuple[CodeField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One code; `group` is the key of its group, `parent` the key of the code above it. Keys are unique in a study."""
+    """One code; `group` is the key of its group, `parent` the key of the code above it. Keys are unique in a study.
+
+    `shortcut` is the key on the keyboard that puts it. A retired code is offered no more; its codings stay.
+    """
 
     id: str
     key: str
@@ -54,6 +67,8 @@ class Code:
     example: str = ""
     parent: str | None = None
     colour: str | None = None
+    shortcut: str | None = None
+    retired: bool = False
 
 
 def check_codebook(groups: Sequence[CodeGroup], codes: Sequence[Code]) -> None:

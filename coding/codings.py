@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict, TypeVar, Unpack
@@ -56,7 +56,8 @@ class Coding:
     """The span [start, end) of a document with a code (`code`, a code key) and facets.
 
     A coding without a code is a facet coding: it lends its phase, actor, valence and kind to codings inside it
-    (synthesis.md, section 2). `phase` and `actor` are keys; `intensity` runs from 0 to 3.
+    (synthesis.md, section 2). `phase` and `actor` are keys; `intensity` runs from 0 to 3. `fields` are the answers
+    to the fields of the code's group, `round_id` is the round of double coding in which it was made.
     """
 
     id: str
@@ -73,6 +74,8 @@ class Coding:
     origin: Origin = Origin.HUMAN
     codebook_version: int = 1
     made_at: datetime | None = None
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+    round_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ class Details(TypedDict, total=False):
     origin: Origin
     codebook_version: int
     made_at: datetime | None
+    fields: Mapping[str, str]
+    round_id: str | None
 
 
 def code_span(

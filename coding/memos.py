@@ -8,7 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A note on a record: `about_kind` names the record type ("Document", "Coding", …), `about_id` its id."""
+    """A note on a record: `about_kind` names the record type ("Document", "Coding", …), `about_id` its id.
+
+    `label` is a word of the author's own to find memos of one sort by ("methode", "idee").
+    """
 
     id: str
     about_kind: str
@@ -16,3 +19,5 @@ class Memo:
     text: str
     author: str
     made_at: datetime
+    label: str = ""
+    changed_at: datetime | None = None

@@ -6,10 +6,16 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
+from coding.adjudication import Adjudication
+from coding.aliases import CodeAlias
 from coding.codebook import Code, CodeGroup
 from coding.codings import Coding
+from coding.framework import FrameworkSummary
 from coding.memos import Memo
-from corpus.tables import documents
+from coding.rounds import CodingRound, RoundUnit
+from coding.suggestions import Suggestion
+from coding.versions import CodebookVersion
+from corpus.tables import documents, participants
 from study.records import bind
 
 code_groups = bind(CodeGroup, "code_group", unique=(("key",),), order=("ordinal", "key"), analytic=True)
@@ -29,7 +35,41 @@ codings = bind(
     order=("document_id", "start", "end", "coder", "code"),
     analytic=True,
 )
-memos = bind(Memo, "memo", indexes=(("about_kind", "about_id"),), order=("made_at", "id"))
+memos = bind(Memo, "memo", indexes=(("about_kind", "about_id"),), order=("made_at", "id"), analytic=True)
+versions = bind(CodebookVersion, "codebook_version", unique=(("number",),), order=("number",))
+aliases = bind(CodeAlias, "code_alias", indexes=(("code",),), order=("code", "words", "id"), analytic=True)
+rounds = bind(CodingRound, "coding_round", order=("opened_at", "id"), analytic=True)
+round_units = bind(
+    RoundUnit,
+    "round_unit",
+    references={"round_id": rounds.name, "document_id": documents.name},
+    indexes=(("round_id",), ("document_id", "start")),
+    order=("round_id", "document_id", "start", "end"),
+)
+adjudications = bind(
+    Adjudication,
+    "adjudication",
+    references={"round_id": rounds.name, "document_id": documents.name},
+    indexes=(("round_id",), ("document_id", "start")),
+    order=("round_id", "document_id", "start", "end", "code"),
+    analytic=True,
+)
+suggestions = bind(
+    Suggestion,
+    "suggestion",
+    references={"document_id": documents.name},
+    indexes=(("document_id", "start"),),
+    order=("document_id", "start", "end", "code", "method"),
+    analytic=True,
+)
+summaries = bind(
+    FrameworkSummary,
+    "framework_summary",
+    references={"participant_id": participants.name},
+    unique=(("participant_id", "code"),),
+    order=("participant_id", "code"),
+    analytic=True,
+)
 
 
 def coders_of_documents() -> Select[Any]:

@@ -67,6 +67,18 @@ class StillInUse(StudyError):
     )
 
 
+class NoSuchStep(StudyError):
+    message = N_("The journal knows no such step. Look in the journal for what can be taken back.")
+
+
+class NotKept(StudyError):
+    message = N_("This step cannot be taken back: the journal does not keep what there was before it.")
+
+
+class ChangedSince(StudyError):
+    message = N_("This step cannot be taken back: {by} has changed the same thing since. Take that back first.")
+
+
 class ExtraMissing(StudyError):
     message = N_("This needs “{library}”, which is not installed. Install it with: {command}")
     exit_code = 17

@@ -15,6 +15,8 @@ from study.config import Settings, read_settings
 from study.databases import open_postgresql, open_sqlite, sentence_for
 from study.errors import NoStudyHere, StudyExists
 from study.files import make_folder, write_whole
+from study.ids import new_id
+from study.journal import Doing
 from study.keys import Ask, vault_folder
 from study.layout import bring_up_to_date
 from study.store import Store
@@ -45,15 +47,18 @@ class Study:
         """What a person would call the database: its file, or its address (which holds no password)."""
         return self.settings.database or str(self.folder / DATABASE)
 
-    def store(self, *, by: str) -> Store:
-        """A store for one block of changes by this person."""
+    def store(self, *, by: str, what: str | None = None, undoes: str | None = None, step: str | None = None) -> Store:
+        """A store for one block of changes by this person: one step in the journal, under the name `what`.
+
+        `step` is the id that the step was given by whoever asked for it, so that asking twice can be seen.
+        """
         self.prepare()
-        return Store(self._engine, by=by, place=self.place)
+        return Store(self._engine, doing=Doing(by, step or new_id(), what, undoes), place=self.place)
 
     def reading(self) -> Store:
         """A store for reading only; readers do not wait for each other."""
         self.prepare()
-        return Store(self._engine, by="", place=self.place, reading=True)
+        return Store(self._engine, doing=Doing("", new_id()), place=self.place, reading=True)
 
     def vault(self, *, ask: Ask | None = None) -> Vault:
         """The vault of this study, outside its folder; `ask` asks the person at the screen for a key."""

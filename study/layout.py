@@ -16,7 +16,7 @@ from study.errors import NeedsMigration, NewerDatabase
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0010_corpus_search"
+NEWEST = "0011_coding_work"
 """The revision this version of the house expects; a test holds it against the revisions on disk."""
 
 

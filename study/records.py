@@ -81,6 +81,12 @@ class Binding:
         """The record of a row."""
         return self.kind(**{name: read(row[name]) for name, read in self.readers})
 
+    def revive(self, plain: Mapping[str, Any]) -> Any:
+        """The record of the old values that the journal kept; what they lack has its default."""
+        hints = typing.get_type_hints(self.kind)
+        known = {name: read for name, read in self.readers if name in plain}
+        return self.kind(**{name: read(_timed(hints[name], plain[name])) for name, read in known.items()})
+
 
 _bindings: dict[type, Binding] = {}
 
@@ -128,6 +134,12 @@ def _column(name: str, hint: Any, kind: type, references: Mapping[str, str]) -> 
     primary = name == fields(kind)[0].name
     keys = [ForeignKey(f"{target}.id")] if target else []
     return Column(name, _column_type(_plain(hint)), *keys, primary_key=primary, nullable=_is_optional(hint))
+
+
+def _timed(hint: Any, value: Any) -> Any:
+    """A date or time that the journal holds as text, as itself."""
+    parse = {date: date.fromisoformat, datetime: datetime.fromisoformat}.get(_plain(hint))
+    return parse(value) if parse and isinstance(value, str) else value
 
 
 def _is_optional(hint: Any) -> bool:

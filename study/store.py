@@ -27,7 +27,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from study.databases import readable_tables, sentence_for
 from study.errors import AlreadyThere, NotFound, StillInUse
 from study.holdings import Reword, deep_change
-from study.journal import Entry, entries, journal, note
+from study.journal import Doing, Entry, entries, journal, note
 from study.records import Binding, binding_of
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ class Store:
     >>> #     store.add(document, *segments)
     """
 
-    def __init__(self, engine: Engine, *, by: str, place: str, reading: bool = False) -> None:
-        self.by = by
+    def __init__(self, engine: Engine, *, doing: Doing, place: str, reading: bool = False) -> None:
+        self.by = doing.by
+        self.doing = doing
         self._engine = engine.execution_options(reading=reading)
         self._place = place
         self._open: Connection | None = None
@@ -86,7 +87,7 @@ class Store:
             binding = binding_of(kind)
             rows = [binding.row(each) for each in same]
             self._write(binding, AlreadyThere, lambda table=binding.table, rows=rows: insert(table), rows)
-            note(self._connection, self.by, "add", binding, rows, before=False)
+            note(self._connection, self.doing, "add", binding, rows, before=False)
 
     def replace(self, *records: object) -> None:
         """Store new values for records that exist; the journal keeps the old ones of analytic records."""
@@ -95,7 +96,7 @@ class Store:
             rows = {_key(binding, row): row for row in map(binding.row, same)}
             before = self._rows(binding, tuple(rows))
             self._write(binding, AlreadyThere, lambda binding=binding: _update(binding), [*map(_as_new, rows.values())])
-            note(self._connection, self.by, "replace", binding, before, before=True)
+            note(self._connection, self.doing, "replace", binding, before, before=True)
 
     def remove(self, *records: object) -> None:
         """Take records away; raises `StillInUse` when another record refers to one of them."""
@@ -107,7 +108,7 @@ class Store:
                 some = keys[first : first + BATCH]
                 statement = delete(binding.table).where(_primary(binding).in_(some))
                 self._write(binding, StillInUse, lambda statement=statement: statement)
-            note(self._connection, self.by, "remove", binding, rows, before=True)
+            note(self._connection, self.doing, "remove", binding, rows, before=True)
 
     def get(self, kind: type[R], key: str) -> R:
         """The record with this id; raises `NotFound`."""
@@ -197,10 +198,19 @@ class Store:
             )
         return len(rows)
 
-    def journal(self, *, newest: int | None = None) -> tuple[Entry, ...]:
-        """The journal, oldest line first; `newest` keeps only the last so many."""
-        query = select(journal).order_by(journal.c.number.desc()).limit(newest)
+    def journal(self, *, newest: int | None = None, **equal: object) -> tuple[Entry, ...]:
+        """The journal, oldest line first: lines with these values; `newest` keeps only the last so many."""
+        query = select(journal).filter_by(**equal).order_by(journal.c.number.desc()).limit(newest)
         return tuple(reversed(entries(self._connection.execute(query))))
+
+    def later_lines(self, number: int, record_ids: Collection[str]) -> tuple[Entry, ...]:
+        """The lines of the journal after this number about these records, oldest first."""
+        keys = list(record_ids)
+        found: list[Any] = []
+        for first in range(0, len(keys), BATCH):
+            some = journal.c.record_id.in_(keys[first : first + BATCH])
+            found += self._connection.execute(select(journal).where(journal.c.number > number, some)).fetchall()
+        return tuple(sorted(entries(found), key=lambda each: each.number))
 
     def _records(self, binding: Binding, query: Select[Any]) -> tuple[Any, ...]:
         columns = [binding.table.c[name] for name in binding.order]

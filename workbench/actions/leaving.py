@@ -12,7 +12,9 @@ import coding.privacy
 import corpus.privacy
 import synthesis.privacy
 from coding.codings import Coding
+from coding.framework import FrameworkSummary
 from coding.memos import Memo
+from coding.privacy import LYING
 from corpus.departures import Departure, plan_departure
 from corpus.documents import Document
 from corpus.guides import Question
@@ -161,6 +163,7 @@ def remove(store: Store, departure: Departure) -> Changes:
         *(Document, Segment, Replacement, LossReport, Coding, Memo, Evidence, TopicFit)
     )
     coded = coding.privacy.forget(departure, documents, codings)
+    beside = _beside_codings(store, departure, documents)
     resting = drop_codings(store, [each.id for each in coded.removed])
     left = [each for each in evidence if each not in resting.removed]
     own = corpus.privacy.forget(departure, segments, replacements, reports)
@@ -170,10 +173,22 @@ def remove(store: Store, departure: Departure) -> Changes:
         + synthesis.privacy.forget_documents(departure.document_ids, left)
         + coding.privacy.forget_memos(about, [each for each in memos if each not in resting.removed])
         + coded
+        + beside
         + own
     )
     carry_out(store, changes)
     return resting + changes
+
+
+def _beside_codings(store: Store, departure: Departure, documents: Iterable[Document]) -> Changes:
+    """What else of the coding goes: proposals, units of rounds, decisions and summaries."""
+    changes = Changes()
+    if departure.participant:
+        changes += coding.privacy.forget_summaries(departure.participant.id, store.records(FrameworkSummary)[0])
+    for kind in LYING:
+        if kind is not Coding:
+            changes += coding.privacy.forget(departure, documents, store.records(kind)[0])
+    return changes
 
 
 def _counts(departure: Departure, gone: Changes) -> dict[str, int]:

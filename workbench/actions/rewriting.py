@@ -12,7 +12,9 @@ import prioritisation.privacy
 import synthesis.privacy
 import workbench.privacy
 from coding.codings import Coding
+from coding.framework import FrameworkSummary
 from coding.memos import Memo
+from coding.privacy import LYING
 from corpus.documents import Document
 from corpus.loss_reports import LossReport
 from corpus.participants import Participant
@@ -36,7 +38,7 @@ from workbench.privacy import REGISTER
 BY_DOCUMENT: tuple[type, ...] = (Document, Segment, LossReport, Replacement)
 """The kinds that belong to one document; of these only the rewritten ones are looked through for old words."""
 FREED_LAST: tuple[type, ...] = (
-    *(*RESTING, TopicFit, Memo, Coding, Replacement, LossReport, Segment, Document, Participant),
+    *(*RESTING, TopicFit, Memo, FrameworkSummary, *LYING, Replacement, LossReport, Segment, Document, Participant),
 )
 """In this order records go, so that none goes before what refers to it."""
 
@@ -100,7 +102,8 @@ def move_spans(
         change, mine = changes[each.id], {"document_id": each.id}
         turns, replacements = store.find(Segment, **mine), store.find(Replacement, **mine)
         moves += corpus.privacy.move_spans(each.id, change, turns, replacements)
-        moves += coding.privacy.move_spans(each.id, change, store.find(Coding, **mine))
+        for kind in LYING:
+            moves += coding.privacy.move_spans(each.id, change, store.find(kind, **mine))
     lost = tuple(each.id for each in moves.removed if isinstance(each, Coding))
     drop_codings(store, lost)
     return carry_out(store, moves), lost
@@ -114,6 +117,7 @@ def drop_codings(store: Store, gone: Collection[str]) -> Changes:
     changes = synthesis.privacy.forget_passages(gone, resting)
     lost = frozenset(each.id for each in changes.removed)
     points, consultations, memos, exports = store.records(ImprovementPoint, Consultation, Memo, Export)
+    changes += coding.privacy.forget_codings(gone, store.records(FrameworkSummary)[0])
     changes += synthesis.privacy.forget_findings(lost, points)
     changes += prioritisation.privacy.forget_findings(lost, consultations)
     changes += coding.privacy.forget_memos({*gone, *lost}, memos)
