@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+
+from coding.codings import Coding
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,38 @@ class RoundUnit:
     document_id: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blindfold:
+    """What one person may not see while rounds are open; `by` is None for somebody who gave no name.
+
+    `rounds` are the open ones that concern this person, by document (id).
+    """
+
+    by: str | None
+    rounds: Mapping[str, tuple[CodingRound, ...]]
+
+    def hides(self, coding: Coding) -> bool:
+        """Whether the coding is hidden: it is another coder's in a round, or this person's own of before the round."""
+        here = self.rounds.get(coding.document_id, ())
+        if self.by is None or coding.coder != self.by:
+            return bool(here)
+        return any(len(each.coders) == 1 and coding.round_id != each.id for each in here)
+
+    def see(self, codings: Iterable[Coding]) -> tuple[Coding, ...]:
+        """The codings that may be seen."""
+        return tuple(each for each in codings if not self.hides(each))
+
+
+def blindfold(rounds: Iterable[CodingRound], units: Iterable[RoundUnit], *, by: str | None) -> Blindfold:
+    """What this person may not see: in the documents of an open round its coders are blind to each other.
+
+    Whoever codes in no open round sees everything; somebody without a name sees nothing of the documents in one.
+    """
+    mine = {each.id: each for each in rounds if each.closed_at is None and (by is None or by in each.coders)}
+    covered: dict[str, dict[str, CodingRound]] = defaultdict(dict)
+    for unit in units:
+        if unit.round_id in mine:
+            covered[unit.document_id][unit.round_id] = mine[unit.round_id]
+    return Blindfold(by, {key: tuple(some.values()) for key, some in covered.items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, union
 
 from coding.adjudication import Adjudication
 from coding.aliases import CodeAlias
@@ -76,3 +76,14 @@ def coders_of_documents() -> Select[Any]:
     """Of each document (id) how many codings every coder made."""
     by = (codings.c.document_id, codings.c.coder)
     return select(*by, func.count().label("codings")).group_by(*by).order_by(*by)
+
+
+def codes_in_use() -> Select[Any]:
+    """Every code (key) that is put or proposed somewhere, once."""
+    put = union(select(codings.c.code).where(codings.c.code.is_not(None)), select(suggestions.c.code)).subquery()
+    return select(put.c.code)
+
+
+def newest_version() -> Select[Any]:
+    """The number of the newest version of the codebook; 0 when none was kept."""
+    return select(func.coalesce(func.max(versions.c.number), 0).label("number"))

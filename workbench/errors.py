@@ -204,6 +204,23 @@ class NoQuestionsFor(WorkbenchError):
     message = N_("This question is not in the topic list of “{document}”. Open the page again; nothing was stored.")
 
 
+class BlindNow(WorkbenchError):
+    message = N_(
+        "This shows what other coders did, and the round “{title}” is still open: its coders do not see each other’s "
+        "work before it is closed. Close the round first, or look under the name of somebody who does not code in it."
+    )
+
+
+class EmptyMemo(WorkbenchError):
+    message = N_("There is nothing in the memo. Write something, or remove the memo.")
+
+
+class TextChangedSince(WorkbenchError):
+    message = N_(
+        "This step cannot be taken back: a text was rewritten since, and what was coded there may lie elsewhere now."
+    )
+
+
 class CannotUndo(WorkbenchError):
     message = N_(
         "This can no longer be taken back: the workbench was started again, or the links changed since. "
