@@ -67,6 +67,25 @@ def standing(steps: Sequence[Step]) -> frozenset[str]:
     return frozenset(each.id for each in steps if each.id not in gone and each.undoes is None)
 
 
+def next_to_undo(steps: Sequence[Step]) -> Step | None:
+    """The last of these steps (oldest first) that still holds."""
+    holding = standing(steps)
+    return next((each for each in reversed(steps) if each.id in holding), None)
+
+
+def next_to_redo(steps: Sequence[Step]) -> Step | None:
+    """The last undoing among these steps (oldest first) that still holds; None once something new was done after it."""
+    done = {each.id for each in steps if each.undoes is None}
+    gone: set[str] = set()
+    for each in reversed(steps):
+        if each.undoes is None:
+            return None
+        if each.id not in gone and each.undoes in done:
+            return each
+        gone.add(each.undoes)
+    return None
+
+
 def take_back(store: Store, step: Step) -> tuple[Any, ...]:
     """Undo a step within the store given, which should be opened with `undoes=step.id`; an undone undoing does it
     again. Returns the records that were there before and are there again.

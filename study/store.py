@@ -122,6 +122,12 @@ class Store:
         query = select(binding.table).filter_by(**equal)
         return self._records(binding, query)
 
+    def find_all(self, kind: type[R], keys: Collection[str]) -> tuple[R, ...]:
+        """The records with these ids as far as they exist, in the order of the ids."""
+        binding = binding_of(kind)
+        found = self._found(binding, tuple(keys))
+        return tuple(binding.record(found[key]) for key in dict.fromkeys(keys) if key in found)
+
     def only(self, kind: type[R], /, **equal: object) -> R:
         """The one record with these values; raises `NotFound` when there is none."""
         found = self.find(kind, **equal)
@@ -203,6 +209,11 @@ class Store:
         query = select(journal).filter_by(**equal).order_by(journal.c.number.desc()).limit(newest)
         return tuple(reversed(entries(self._connection.execute(query))))
 
+    def journal_after(self, number: int, **equal: object) -> tuple[Entry, ...]:
+        """The lines of the journal after this number with these values, oldest first."""
+        query = select(journal).where(journal.c.number > number).filter_by(**equal).order_by(journal.c.number)
+        return entries(self._connection.execute(query))
+
     def later_lines(self, number: int, record_ids: Collection[str]) -> tuple[Entry, ...]:
         """The lines of the journal after this number about these records, oldest first."""
         keys = list(record_ids)
@@ -222,14 +233,19 @@ class Store:
 
     def _rows(self, binding: Binding, keys: Sequence[str]) -> list[dict[str, Any]]:
         """The rows with these keys, in their order; raises `NotFound` for one that is not there."""
-        found: dict[str, dict[str, Any]] = {}
-        for first in range(0, len(keys), BATCH):
-            query = select(binding.table).where(_primary(binding).in_(keys[first : first + BATCH]))
-            found |= {_key(binding, row): row for row in map(dict, self._connection.execute(query).mappings())}
+        found = self._found(binding, keys)
         for key in keys:
             if key not in found:
                 raise NotFound(kind=binding.kind.__name__, name=key)
         return [found[key] for key in keys]
+
+    def _found(self, binding: Binding, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """The rows that there are with these keys, by key."""
+        found: dict[str, dict[str, Any]] = {}
+        for first in range(0, len(keys), BATCH):
+            query = select(binding.table).where(_primary(binding).in_(keys[first : first + BATCH]))
+            found |= {_key(binding, row): row for row in map(dict, self._connection.execute(query).mappings())}
+        return found
 
     def _write(self, binding: Binding, refusal: type[AlreadyThere | StillInUse], make: Any, rows: Any = None) -> None:
         try:

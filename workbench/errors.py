@@ -211,6 +211,42 @@ class BlindNow(WorkbenchError):
     )
 
 
+class CodingChanged(WorkbenchError):
+    """`values` say which codings (ids) are otherwise now (`changed`) and which are gone (`removed`)."""
+
+    message = N_("What you wanted to change was changed since you saw it. Look at it as it is now, and do it again.")
+
+
+class TextIsOther(WorkbenchError):
+    message = N_("The text of “{document}” is another one than on your screen. Open it again; nothing was stored.")
+
+
+class NotYourCoding(WorkbenchError):
+    message = N_(
+        "This coding is another coder’s. Only its maker changes it; you can put a coding of your own beside it."
+    )
+
+
+class RetiredCode(WorkbenchError):
+    message = N_("The code “{name}” is retired: it is kept, and offered no more. Choose another, or restore it.")
+
+
+class UnknownField(WorkbenchError):
+    message = N_("The group of this code has no field “{name}”. See the codebook for its fields.")
+
+
+class UnknownChoice(WorkbenchError):
+    message = N_("“{name}” is no answer to “{field}”. Choose from: {known}.")
+
+
+class NothingChosen(WorkbenchError):
+    message = N_("Choose a question, a speaker or words first: then it is clear which passages are meant.")
+
+
+class NothingToUndo(WorkbenchError):
+    message = N_("There is nothing of yours left here to take back or to do again.")
+
+
 class EmptyMemo(WorkbenchError):
     message = N_("There is nothing in the memo. Write something, or remove the memo.")
 

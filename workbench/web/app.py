@@ -18,6 +18,8 @@ from workbench.web.undo import Undo
 from workbench.web.views import (
     assumptions,
     codebook,
+    coding,
+    coding_many,
     colours,
     documents,
     experience,
@@ -61,6 +63,8 @@ VIEWS = (
     participants,
     pseudonyms,
     privacy,
+    coding,
+    coding_many,
     codebook,
     process,
     judgement,

@@ -33,6 +33,7 @@ from workbench.actions.material import Material
 from workbench.actions.testing import load_matrix
 from workbench.actions.topics import topic_fits
 from workbench.actions.voting import Consulted, Counted, list_sessions
+from workbench.web.offsets import Offsets
 from workbench.web.work import Work
 
 R = TypeVar("R")
@@ -110,6 +111,19 @@ class Desk:
     def coders(self) -> tuple[str, ...]:
         """Everybody who coded so far."""
         return self.kept("coders", (Coding,), lambda: tuple(sorted({each.coder for each in self.records(Coding)})))
+
+    @property
+    def voices(self) -> dict[str, Participant]:
+        """The participants by id."""
+        return self.kept("voices", (Participant,), lambda: {each.id: each for each in self.records(Participant)})
+
+    def places(self, document_id: str) -> Offsets:
+        """The places in the text of a document; raises `NotFound`."""
+        return self.kept(f"places {document_id}", (Document,), lambda: self._make_places(document_id))
+
+    def _make_places(self, document_id: str) -> Offsets:
+        with self.study.reading() as store:
+            return Offsets(store.get(Document, document_id).text)
 
     @property
     def sources(self) -> Sources:

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 BEYOND = 0xFFFF
 """Characters above this one take two code units."""
 
 
-def from_utf16(text: str, units: int) -> int:
-    """The code points before this many UTF-16 code units of the text.
+class Offsets:
+    """The places in one text, from one way of counting to the other, each in no time.
 
-    A place in the middle of a character counts as before it; a place past the end as the end.
-
-    >>> from_utf16("a👍b", 3), from_utf16("a👍b", 2)
-    (2, 1)
+    >>> places = Offsets("a👍b")
+    >>> places.from_utf16(3), places.from_utf16(2), places.to_utf16(2)
+    (2, 1, 3)
     """
-    seen = 0
-    for place, character in enumerate(text):
-        seen += _units(character)
-        if seen > units:
-            return place
-    return len(text)
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        wide = [] if text.isascii() else [place for place, sign in enumerate(text) if ord(sign) > BEYOND]
+        self._wide = wide
+        self._ends = [place + number + 2 for number, place in enumerate(wide)]
+
+    def from_utf16(self, units: int) -> int:
+        """The code points before this many code units.
+
+        A place in the middle of a character counts as before it; a place past the end as the end.
+        """
+        whole = bisect_right(self._ends, units)
+        inside = whole < len(self._ends) and units == self._ends[whole] - 1
+        return max(0, min(units - whole - inside, self._length))
+
+    def to_utf16(self, points: int) -> int:
+        """The code units that the first so many code points take."""
+        points = max(0, min(points, self._length))
+        return points + bisect_left(self._wide, points)
+
+
+def from_utf16(text: str, units: int) -> int:
+    """The code points before this many UTF-16 code units of the text, as `Offsets` counts them."""
+    return Offsets(text).from_utf16(units)
 
 
 def to_utf16(text: str, points: int) -> int:
-    """The UTF-16 code units that the first so many code points of the text take.
-
-    >>> to_utf16("a👍b", 2)
-    3
-    """
-    return sum(map(_units, text[:points]))
-
-
-def _units(character: str) -> int:
-    return 2 if ord(character) > BEYOND else 1
+    """The UTF-16 code units that the first so many code points of the text take."""
+    return Offsets(text).to_utf16(points)

@@ -20,6 +20,7 @@ WHOLE, PART = "page.html", "fragment.html"
 MENU = (
     ("/", N_("Overview")),
     ("/documenten", N_("Documents")),
+    ("/codeer", N_("Coding")),
     ("/codeboek", N_("Codebook")),
     ("/proces", N_("Process")),
     ("/kaart", N_("Experience map")),

@@ -10,15 +10,18 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coding.errors import UnknownCode
 from study.errors import (
     AlreadyThere,
+    ChangedSince,
     DiskFull,
     ExtraMissing,
+    NoSuchStep,
     NotFound,
+    NotKept,
     StillInUse,
     StorageError,
     StudyError,
@@ -27,16 +30,22 @@ from study.errors import (
 )
 from study.messages import translate as _
 from workbench.errors import (
+    BlindNow,
     CannotUndo,
+    CodingChanged,
     DocumentNotFound,
     GuideInUse,
     InstrumentInUse,
     KeyTaken,
     NobodyLeft,
     NoSession,
+    NothingToUndo,
+    NotYourCoding,
     ParticipantInUse,
     PassageNotFound,
     QuestionInUse,
+    TextChangedSince,
+    TextIsOther,
     UnknownParticipant,
 )
 from workbench.web.errors import (
@@ -64,13 +73,15 @@ STATUSES: tuple[tuple[tuple[type[StudyError], ...], int], ...] = (
     (
         (
             *(NotFound, DocumentNotFound, PassageNotFound, NoSession, UnknownPerspective, UnknownPhase, UnknownCode),
-            *(NobodyLeft, UnknownParticipant),
+            *(NobodyLeft, UnknownParticipant, NoSuchStep),
             UploadGone,
             *(PageNotFound, FindingNotFound, OptionNotFound, TopicNotFound, CodeNotFound, CellNotFound, OutputNotFound),
         ),
         404,
     ),
+    ((NotYourCoding, BlindNow), 403),
     ((AlreadyThere, KeyTaken, StillInUse, StillWorking, CannotUndo), 409),
+    ((CodingChanged, TextIsOther, TextChangedSince, ChangedSince, NotKept, NothingToUndo), 409),
     ((GuideInUse, InstrumentInUse, ParticipantInUse, QuestionInUse), 409),
     ((DiskFull,), 507),
     ((StorageError,), 503),
@@ -87,8 +98,16 @@ def status_of(problem: StudyError) -> int:
 
 
 def answer_problem(request: Request, problem: StudyError) -> Response:
-    """The page with the sentence."""
+    """The page with the sentence; plain values for a script that asks for those."""
+    if request.headers.get("accept") == "application/json":
+        return JSONResponse(_said(problem), status_of(problem))
     return show(request, "problem.html", status=status_of(problem), sentence=str(problem))
+
+
+def _said(problem: StudyError) -> dict[str, object]:
+    """The sentence, and of codings that changed meanwhile which."""
+    stale = problem.values if isinstance(problem, CodingChanged) else {}
+    return {"problem": str(problem), **stale}
 
 
 def install(app: FastAPI) -> None:

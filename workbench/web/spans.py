@@ -156,3 +156,17 @@ def _mark_turn(
 
 def _by_lane(mark: Mark) -> tuple[int, int, int]:
     return mark.lane, mark.first.start, -mark.first.end
+
+
+def text_pieces(text: str, segments: Sequence[Segment]) -> Iterator[tuple[str, Segment | None]]:
+    """The whole text in order, cut in turns and what lies between them; the pieces together are the text."""
+    at = 0
+    for each in segments:
+        if each.start < at or each.start == each.end:
+            continue
+        if each.start > at:
+            yield text[at : each.start], None
+        yield text[each.start : each.end], each
+        at = each.end
+    if at < len(text):
+        yield text[at:], None
