@@ -20,13 +20,16 @@ from workbench.actions.codings import ACTOR_GROUP
 from workbench.actions.step_words import step_words
 from workbench.web.desk import Desk
 from workbench.web.offsets import Offsets
-from workbench.web.views.colours import code_colours
 from workbench.web.words import STATEMENT_KINDS, VALENCES
 
 FACETS = ("phase", "actor", "valence", "kind", "intensity")
 
 
-def state_of(desk: Desk, work: CodingWork) -> dict[str, Any]:
+Colours = Mapping[str, tuple[str, str]]
+"""Of each code (key) its class in the style sheet and its colour."""
+
+
+def state_of(desk: Desk, work: CodingWork, *, colours: Colours) -> dict[str, Any]:
     """Everything the page needs to work on the document."""
     places = Offsets(work.document.text)
     return {
@@ -40,7 +43,7 @@ def state_of(desk: Desk, work: CodingWork) -> dict[str, Any]:
         "turns": [_turn(each, places, desk) for each in work.segments],
         "questions": _questions(work.segments, desk),
         "round": _round(work, places),
-        **vocabulary(desk),
+        **vocabulary(desk, colours),
         **standing(work.progress, work.history),
     }
 
@@ -74,9 +77,9 @@ def coding_values(
     return {key: value for key, value in values.items() if value is not None}
 
 
-def vocabulary(desk: Desk) -> dict[str, Any]:
+def vocabulary(desk: Desk, colours: Colours) -> dict[str, Any]:
     """What can be put: groups, codes with their path, phases, actors, valences and kinds."""
-    return desk.kept("coding words", (Code, CodeGroup, CodeAlias), lambda: _vocabulary(desk)) | {
+    return desk.kept("coding words", (Code, CodeGroup, CodeAlias), lambda: _vocabulary(desk, colours)) | {
         "valences": [{"key": each.value, "label": _(VALENCES[each])} for each in Valence],
         "kinds": [{"key": each.value, "label": _(STATEMENT_KINDS[each])} for each in StatementKind],
         "phases": [
@@ -86,13 +89,12 @@ def vocabulary(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _vocabulary(desk: Desk) -> dict[str, Any]:
+def _vocabulary(desk: Desk, colours: Colours) -> dict[str, Any]:
     groups, codes = desk.records(CodeGroup), desk.records(Code)
     aliases: dict[str, list[str]] = {}
     for alias in desk.records(CodeAlias):
         aliases.setdefault(alias.code, []).append(alias.words)
     names, parents = {each.key: each.name for each in codes}, {each.key: each.parent for each in codes}
-    colours = code_colours(desk)
     return {
         "groups": [
             {

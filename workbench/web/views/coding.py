@@ -26,7 +26,7 @@ from workbench.web.desk import Desk, DeskOf
 from workbench.web.offsets import Offsets
 from workbench.web.pages import show
 from workbench.web.spans import text_pieces
-from workbench.web.views.colours import perspective_class
+from workbench.web.views.colours import code_colours, perspective_class
 from workbench.web.visitors import VisitorOf
 
 router = APIRouter()
@@ -44,14 +44,12 @@ def list_work(request: Request, desk: DeskOf, visitor: VisitorOf) -> Response:
 def code_document(request: Request, desk: DeskOf, visitor: VisitorOf, document_id: str) -> Response:
     """The page: the text and what a script needs to work on it."""
     work = open_work(desk.study, document_id, by=visitor.named(known=desk.coders))
-    people = {each.key: perspective_class(place) for place, each in enumerate(desk.settings.perspectives)}
-    pieces = text_pieces(work.document.text, work.segments)
     return show(
         request,
         "coding.html",
         work=work,
-        pieces=pieces,
-        people=people,
+        pieces=text_pieces(work.document.text, work.segments),
+        people={each.key: perspective_class(place) for place, each in enumerate(desk.settings.perspectives)},
         voices=desk.voices,
         places=desk.places(document_id),
     )
@@ -60,7 +58,8 @@ def code_document(request: Request, desk: DeskOf, visitor: VisitorOf, document_i
 @router.get("/codeer/{document_id}/stand")
 def read_state(desk: DeskOf, visitor: VisitorOf, document_id: str) -> Response:
     """The codings and everything else as they are now."""
-    return JSONResponse(state_of(desk, open_work(desk.study, document_id, by=visitor.named(known=desk.coders))))
+    work = open_work(desk.study, document_id, by=visitor.named(known=desk.coders))
+    return JSONResponse(state_of(desk, work, colours=code_colours(desk)))
 
 
 @router.post("/codeer/{document_id}/stap")
