@@ -178,6 +178,8 @@ const begin = async () => {
   goToTurn(wanted ? turnAt(wanted.start) : state.turns.findIndex(each => String(each.ordinal) === asked.get("t")), { quietly: !wanted });
   if (wanted) look(wanted.id);
   text.dataset.ready = "ja";
+  performance.mark("bruikbaar");
+  requestAnimationFrame(() => setTimeout(() => performance.mark("getekend")));
 };
 
 begin();

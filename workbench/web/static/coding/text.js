@@ -106,9 +106,10 @@ export const openText = ({ chosen, pressed }) => {
     annotatingEnabled: true,
   });
   annotator.on("createAnnotation", made => {
-    const { start, end } = made.target.selector[0];
+    // A selection that runs past a margin comes in pieces.
+    const pieces = made.target.selector;
     annotator.removeAnnotation(made.id);
-    chosen(trim(start, end));
+    chosen(trim(Math.min(...pieces.map(each => each.start)), Math.max(...pieces.map(each => each.end))));
   });
   annotator.on("clickAnnotation", each => pressed(each.id));
 };
