@@ -31,7 +31,7 @@ codings = bind(
     Coding,
     "coding",
     references={"document_id": documents.name},
-    indexes=(("document_id", "start"), ("code",)),
+    indexes=(("document_id", "start"), ("code",), ("coder",)),
     order=("document_id", "start", "end", "coder", "code"),
     analytic=True,
 )
@@ -87,3 +87,11 @@ def codes_in_use() -> Select[Any]:
 def newest_version() -> Select[Any]:
     """The number of the newest version of the codebook; 0 when none was kept."""
     return select(func.coalesce(func.max(versions.c.number), 0).label("number"))
+
+
+def coders_so_far() -> Select[Any]:
+    """Everybody who coded, in order: each found by one step in the index, not by reading all codings."""
+    first = select(func.min(codings.c.coder).label("coder")).cte("coders", recursive=True)
+    after = select(func.min(codings.c.coder)).where(codings.c.coder > first.c.coder).scalar_subquery()
+    every = first.union_all(select(after).where(first.c.coder.is_not(None)))
+    return select(every.c.coder).where(every.c.coder.is_not(None)).order_by(every.c.coder)

@@ -209,10 +209,10 @@ class Store:
         query = select(journal).filter_by(**equal).order_by(journal.c.number.desc()).limit(newest)
         return tuple(reversed(entries(self._connection.execute(query))))
 
-    def journal_after(self, number: int, **equal: object) -> tuple[Entry, ...]:
-        """The lines of the journal after this number with these values, oldest first."""
+    def journal_after(self, number: int, *, most: int | None = None, **equal: object) -> tuple[Entry, ...]:
+        """The lines of the journal after this number with these values, oldest first; at most so many."""
         query = select(journal).where(journal.c.number > number).filter_by(**equal).order_by(journal.c.number)
-        return entries(self._connection.execute(query))
+        return entries(self._connection.execute(query.limit(most)))
 
     def later_lines(self, number: int, record_ids: Collection[str]) -> tuple[Entry, ...]:
         """The lines of the journal after this number about these records, oldest first."""

@@ -94,10 +94,10 @@ def code_many(study: Study, asked: Asked, chosen: Chosen, putting: Putting) -> t
 def _code(
     store: Store, study: Study, document: Document, passages: Iterable[Passage], putting: Putting, *, by: str
 ) -> None:
-    words = read_words(store, study.settings, document, by=by)
+    words = read_words(store, study.settings, document, by=by, codes=putting.codes)
     spans = [(each.segment.start, each.segment.end) for each in passages]
     made = make_codings(document, words, Putting(spans, putting.codes, putting.facets), by=by)
-    store.add(*new_ones(made, store.find(Coding, document_id=document.id, coder=by)))
+    store.add(*new_ones(store, made))
 
 
 def _by_document(passages: Iterable[Passage]) -> Mapping[Document, list[Passage]]:

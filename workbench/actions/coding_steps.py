@@ -19,6 +19,7 @@ from study.folder import Study
 from study.journal import Entry
 from study.steps import Step
 from study.store import Store
+from workbench.actions.coding_history import History, history_of
 from workbench.actions.coding_words import Words, read_words
 from workbench.actions.memos import memos_about
 from workbench.actions.sight import sight_of
@@ -27,6 +28,7 @@ from workbench.errors import CodingChanged, NothingToUndo, NotYourCoding, TextIs
 
 CODE, CHANGE, REMOVE, ACCEPT, REJECT = "code", "change codings", "remove codings", "accept", "reject"
 """What the journal calls the steps of the coding page."""
+FEW = 20
 FACETS = ("phase", "actor", "valence", "kind", "intensity", "fields")
 
 
@@ -45,7 +47,7 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Done:
     """What a step did; `revision` is the line of the journal up to which this is the truth, `memos` counts the memos
-    on the codings (id) it shows."""
+    on the codings (id) it shows, `history` is what can be taken back now."""
 
     step: str
     revision: int
@@ -54,6 +56,7 @@ class Done:
     removed: tuple[str, ...] = ()
     decided: tuple[str, ...] = ()
     memos: Mapping[str, int] = field(default_factory=dict)
+    history: History = field(default_factory=History)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,8 @@ def code_spans(study: Study, asked: Asked, putting: Putting) -> Done:
         if before := done_before(store, asked):
             return before
         document = open_text(store, asked)
-        words = read_words(store, study.settings, document, by=asked.by)
-        codings = make_codings(document, words, putting, by=asked.by)
-        store.add(*new_ones(codings, store.find(Coding, document_id=document.id, coder=asked.by)))
+        words = read_words(store, study.settings, document, by=asked.by, codes=putting.codes)
+        store.add(*new_ones(store, make_codings(document, words, putting, by=asked.by)))
         return what_was_done(store, asked)
 
 
@@ -89,10 +91,21 @@ def make_codings(document: Document, words: Words, putting: Putting, *, by: str)
     return tuple(made)
 
 
-def new_ones(made: Iterable[Coding], there: Iterable[Coding]) -> tuple[Coding, ...]:
-    """Those of the codings that say something that was not there yet."""
-    known = {_says(each) for each in there}
+def new_ones(store: Store, made: Sequence[Coding]) -> tuple[Coding, ...]:
+    """Those of the codings (of one document and coder) that say something that was not there yet."""
+    known = {_says(each) for each in _beside(store, made)}
     return tuple({_says(each): each for each in made if _says(each) not in known}.values())
+
+
+def _beside(store: Store, made: Sequence[Coding]) -> Iterable[Coding]:
+    """The codings of the same coder that begin where one of these begins."""
+    if not made:
+        return ()
+    same = {"document_id": made[0].document_id, "coder": made[0].coder}
+    starts = {each.start for each in made}
+    if len(starts) > FEW:
+        return store.find(Coding, **same)
+    return [each for start in starts for each in store.find(Coding, start=start, **same)]
 
 
 def change_codings(study: Study, asked: Asked, ids: Sequence[str], values: Mapping[str, Any]) -> Done:
@@ -104,8 +117,9 @@ def change_codings(study: Study, asked: Asked, ids: Sequence[str], values: Mappi
         if before := done_before(store, asked):
             return before
         document = open_text(store, asked)
-        words = read_words(store, study.settings, document, by=asked.by)
         own = _own(store, asked, ids)
+        codes = {values.get("code"), *(each.code for each in own)}
+        words = read_words(store, study.settings, document, by=asked.by, codes=codes)
         changed = [_with(each, document, words, values) for each in own]
         store.replace(*(after for each, after in zip(own, changed, strict=True) if after != each))
         return what_was_done(store, asked)
@@ -136,9 +150,9 @@ def decide_suggestions(study: Study, asked: Asked, ids: Sequence[str], *, accept
         proposals = [store.get(Suggestion, each) for each in ids]
         store.replace(*(replace(each, accepted=accepted, decided_by=asked.by) for each in proposals))
         if accepted:
-            words = read_words(store, study.settings, document, by=asked.by)
-            made = [_from(each, document, words, by=asked.by) for each in proposals]
-            store.add(*new_ones(made, store.find(Coding, document_id=document.id, coder=asked.by)))
+            codes = {each.code for each in proposals}
+            words = read_words(store, study.settings, document, by=asked.by, codes=codes)
+            store.add(*new_ones(store, [_from(each, document, words, by=asked.by) for each in proposals]))
         return what_was_done(store, asked)
 
 
@@ -234,6 +248,7 @@ def what_was_done(store: Store, asked: Asked) -> Done:
         removed=tuple(each for each in (*_ids(codings), *meanwhile) if each not in here),
         decided=_ids(each for each in lines if each.kind == Suggestion.__name__),
         memos={key: len(some) for key, some in memos_about(store, Coding.__name__, tuple(seen)).items()},
+        history=history_of(store, asked.document_id, by=asked.by),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +16,8 @@ from study.store import Store
 from workbench.actions.codings import ACTOR_GROUP
 from workbench.actions.versions import current_version
 from workbench.errors import RetiredCode, UnknownChoice, UnknownField
+
+FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +64,30 @@ class Words:
                 raise UnknownChoice(name=value, field=asked[key].label, known=", ".join(asked[key].choices))
 
 
-def read_words(store: Store, settings: Settings, document: Document, *, by: str) -> Words:
-    """What this coder may put on this document now."""
-    groups, codes = store.records(CodeGroup, Code)
-    actors = frozenset(each.key for each in codes if each.group == ACTOR_GROUP)
+def read_words(
+    store: Store, settings: Settings, document: Document, *, by: str, codes: Iterable[str | None] = ()
+) -> Words:
+    """What this coder may put on this document now: at least these codes (keys) and the actors, where they exist."""
+    known = _find_codes(store, {each for each in codes if each is not None})
+    actors = frozenset(each.key for each in store.find(Code, group=ACTOR_GROUP))
     phases = frozenset(each.key for each in settings.phases)
     return Words(
-        Vocabulary(frozenset(each.key for each in codes), phases, actors),
-        {each.key: each for each in codes},
-        {each.key: each.fields for each in groups},
+        Vocabulary(frozenset(each.key for each in known), phases, actors),
+        {each.key: each for each in known},
+        {each.key: each.fields for each in store.records(CodeGroup)[0]},
         current_version(store),
         open_round(store, document.id, by=by),
     )
+
+
+def _find_codes(store: Store, keys: Collection[str]) -> tuple[Code, ...]:
+    """The codes with these keys; all there are when one is not there, so that the nearest can be named."""
+    if len(keys) < FEW:
+        found = tuple(each for key in keys for each in store.find(Code, key=key))
+        if len(found) == len(keys):
+            return found
+    every: tuple[Code, ...] = store.records(Code)[0]
+    return every
 
 
 def open_round(store: Store, document_id: str, *, by: str) -> str | None:

@@ -80,13 +80,6 @@ def segments_of(store: Store, document_id: str) -> tuple[Segment, ...]:
     return tuple(sorted(store.find(Segment, document_id=document_id), key=lambda each: (each.start, each.ordinal)))
 
 
-def read_progress(study: Study, document_id: str, *, by: str) -> tuple[Progress, History]:
-    """How far this coder is after a step, and what can be taken back now."""
-    with study.reading() as store:
-        own = store.find(Coding, document_id=document_id, coder=by)
-        return progress_of(segments_of(store, document_id), own), history_of(store, document_id, by=by)
-
-
 def progress_of(segments: Iterable[Segment], codings: Iterable[Coding]) -> Progress:
     """Of the turns of respondents and groups (all turns, where nobody is one) how many share a character with a
     coding."""

@@ -66,7 +66,7 @@ def check_codes(store: Store, step: Step) -> None:
     """Nothing, when every code that is put somewhere is still in the codebook; else raises `StillInUse`."""
     if any(each.kind == Code.__name__ for each in step.lines):
         there = {each.key for each in store.records(Code)[0]}
-        if set(store.frame(codes_in_use())["code"]) - there:
+        if set(store.rows(codes_in_use())) - there:
             raise StillInUse(kind=Code.__name__)
 
 

@@ -15,8 +15,7 @@ FIRST = 1
 
 def current_version(store: Store) -> int:
     """The number of the version of the codebook as it is now."""
-    newest = store.frame(newest_version())["number"].iloc[0]
-    return int(newest) if newest else FIRST
+    return max(FIRST, int(store.rows(newest_version())[0]))
 
 
 def keep_version(store: Store, what: str) -> CodebookVersion:

@@ -10,12 +10,13 @@ from coding.codebook import Code, CodeGroup, in_tree_order
 from coding.codings import Coding, StatementKind, Valence
 from coding.suggestions import Suggestion
 from corpus.guides import Question
+from corpus.participants import Participant
 from corpus.segments import Role, Segment
 from study.config import ACROSS_PHASES
 from study.messages import translate as _
 from study.steps import Step
 from workbench.actions.coding_history import History
-from workbench.actions.coding_work import CodingWork, Progress
+from workbench.actions.coding_work import CodingWork
 from workbench.actions.codings import ACTOR_GROUP
 from workbench.actions.step_words import step_words
 from workbench.web.desk import Desk
@@ -40,21 +41,17 @@ def state_of(desk: Desk, work: CodingWork, *, colours: Colours) -> dict[str, Any
         "codings": [coding_values(each, places, by=work.coder, memos=work.memos) for each in work.codings],
         "suggestions": [_suggestion(each, places) for each in work.suggestions],
         "disagreements": [],
-        "turns": [_turn(each, places, desk) for each in work.segments],
+        "turns": _turns(work.segments, places, desk.voices),
         "questions": _questions(work.segments, desk),
         "round": _round(work, places),
         **vocabulary(desk, colours),
-        **standing(work.progress, work.history),
+        **standing(work.history),
     }
 
 
-def standing(progress: Progress, history: History) -> dict[str, Any]:
-    """How far the coder is, and what can be taken back and done again."""
-    return {
-        "progress": {"coded": progress.coded, "of": progress.of},
-        "undo": _step(history.undo),
-        "redo": _step(history.redo),
-    }
+def standing(history: History) -> dict[str, Any]:
+    """What can be taken back and done again."""
+    return {"undo": _step(history.undo), "redo": _step(history.redo)}
 
 
 def coding_values(
@@ -146,8 +143,11 @@ def _suggestion(each: Suggestion, places: Offsets) -> dict[str, Any]:
     return {"id": each.id, **span, "code": each.code, "method": each.method, "score": round(each.score, 3)}
 
 
-def _turn(each: Segment, places: Offsets, desk: Desk) -> dict[str, Any]:
-    person = desk.voices.get(each.participant_id or "")
+def _turns(segments: Iterable[Segment], places: Offsets, voices: Mapping[str, Participant]) -> list[dict[str, Any]]:
+    return [_turn(each, places, voices.get(each.participant_id or "")) for each in segments]
+
+
+def _turn(each: Segment, places: Offsets, person: Participant | None) -> dict[str, Any]:
     return {
         "id": each.id,
         "ordinal": each.ordinal,

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from coding.codebook import Code, CodeGroup
 from coding.codings import Coding
+from coding.tables import coders_so_far
 from corpus.documents import Document
 from corpus.guides import Guide, Question
 from corpus.instruments import Instrument
@@ -57,6 +58,7 @@ class Desk:
         self.work = Work()
         self._lock = RLock()
         self._last: Entry | None = None
+        self._coders: tuple[str, ...] = ()
         self._records: dict[type, tuple[Any, ...]] = {}
         self._versions: dict[str, int] = {}
         self._derived: dict[str, tuple[tuple[int, ...], Any]] = {}
@@ -110,7 +112,13 @@ class Desk:
     @property
     def coders(self) -> tuple[str, ...]:
         """Everybody who coded so far."""
-        return self.kept("coders", (Coding,), lambda: tuple(sorted({each.coder for each in self.records(Coding)})))
+        return self.kept("coders", (Coding,), self._read_coders)
+
+    def coders_with(self, name: str | None) -> tuple[str, ...]:
+        """Everybody who coded when it was last asked; asked again only for a name that was not among them."""
+        if name not in self._coders:
+            self._coders = self.coders
+        return self._coders
 
     @property
     def voices(self) -> dict[str, Participant]:
@@ -120,6 +128,10 @@ class Desk:
     def places(self, document_id: str) -> Offsets:
         """The places in the text of a document; raises `NotFound`."""
         return self.kept(f"places {document_id}", (Document,), lambda: self._make_places(document_id))
+
+    def _read_coders(self) -> tuple[str, ...]:
+        with self.study.reading() as store:
+            return tuple(store.rows(coders_so_far()))
 
     def _make_places(self, document_id: str) -> Offsets:
         with self.study.reading() as store:
@@ -147,12 +159,13 @@ class Desk:
     def _follow(self) -> None:
         """Forget what changed since the last look."""
         with self.study.reading() as store:
-            newest = next(iter(store.journal(newest=1)), None)
-            if newest == self._last:
+            last = self._last
+            lines = store.journal_after(last.number - 1, most=LOOK_BACK) if last else ()
+            if lines == (last,):
                 return
-            lines = store.journal(newest=LOOK_BACK)
-        known = self._last in lines
-        changed = {each.kind for each in lines[lines.index(self._last) + 1 :]} if known and self._last else None
+            newest = next(iter(store.journal(newest=1)), None)
+        is_whole = bool(lines) and lines[0] == last and lines[-1] == newest
+        changed = {each.kind for each in lines[1:]} if is_whole else None
         for kind in [each for each in self._records if changed is None or each.__name__ in changed]:
             del self._records[kind]
         for name in _kind_names() if changed is None else changed:

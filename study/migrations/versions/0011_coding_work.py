@@ -71,6 +71,7 @@ def _add_columns() -> None:
     with op.batch_alter_table("coding") as table:
         table.add_column(sa.Column("fields", sa.JSON(none_as_null=True), nullable=False, server_default="{}"))
         table.add_column(sa.Column("round_id", sa.Text(), nullable=True))
+    op.create_index(op.f("ix_coding_coder"), "coding", ["coder"], unique=False)
     with op.batch_alter_table("memo") as table:
         table.add_column(sa.Column("label", sa.Text(), nullable=False, server_default=""))
         table.add_column(sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True))
@@ -147,6 +148,7 @@ def downgrade() -> None:
     for each in TABLES:
         op.drop_table(each)
     _drop_columns("memo", "changed_at", "label")
+    op.drop_index(op.f("ix_coding_coder"), "coding")
     _drop_columns("coding", "round_id", "fields")
     _drop_columns("code", "retired", "shortcut")
     _drop_columns("code_group", "fields")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -202,24 +204,21 @@ def test_a_suggestion_becomes_a_coding_only_when_it_is_accepted(coded: Study) ->
 @given(st.lists(st.sampled_from(["code", "change", "remove", "undo", "redo"]), max_size=14))
 def test_undoing_everything_brings_back_what_there_was(coded: Study, moves: list[str]) -> None:
     before = codings(coded, by=None)
-    place = 0
-    for move in moves:
-        mine = codings(coded)
-        if move == "code":
-            place += 1
-            code(coded, (place, place + 3))
-        elif move == "change" and mine:
-            change_codings(coded, asked(coded), [mine[0].id], {"intensity": place % 4})
-        elif move == "remove" and mine:
-            remove_codings(coded, asked(coded), [mine[-1].id])
-        elif move in ("undo", "redo"):
-            try:
-                (undo if move == "undo" else redo)(coded)
-            except NothingToUndo:
-                continue
-    for _ in range(len(moves) + 1):
-        try:
+    for place, move in enumerate(moves):
+        with suppress(NothingToUndo, IndexError):
+            MOVES[move](coded, place)
+    with suppress(NothingToUndo):
+        for _ in moves:
             undo(coded)
-        except NothingToUndo:
-            break
     assert codings(coded, by=None) == before
+
+
+MOVES: dict[str, Callable[[Study, int], object]] = {
+    "code": lambda study, place: code(study, (place, place + 3)),
+    "change": lambda study, place: change_codings(
+        study, asked(study), [codings(study)[0].id], {"intensity": place % 4}
+    ),
+    "remove": lambda study, _place: remove_codings(study, asked(study), [codings(study)[-1].id]),
+    "undo": lambda study, _place: undo(study),
+    "redo": lambda study, _place: redo(study),
+}

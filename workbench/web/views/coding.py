@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
-from workbench.actions.coding_history import history_of
+from workbench.actions.coding_history import read_history
 from workbench.actions.coding_memos import memo_on
 from workbench.actions.coding_steps import (
     Asked,
@@ -19,7 +19,7 @@ from workbench.actions.coding_steps import (
     remove_codings,
     undo_coding,
 )
-from workbench.actions.coding_work import documents_to_code, open_work, read_progress
+from workbench.actions.coding_work import documents_to_code, open_work
 from workbench.web.coding_forms import Known, StepForm
 from workbench.web.coding_state import coding_values, standing, state_of
 from workbench.web.desk import Desk, DeskOf
@@ -35,7 +35,7 @@ router = APIRouter()
 @router.get("/codeer")
 def list_work(request: Request, desk: DeskOf, visitor: VisitorOf) -> Response:
     """Every document with how far the visitor is, and the first that waits."""
-    rows = documents_to_code(desk.study, by=visitor.named(known=desk.coders))
+    rows = documents_to_code(desk.study, by=visitor.named(known=desk.coders_with(visitor.name)))
     waiting = next((each for each, progress in rows if progress.coded < progress.of), None)
     return show(request, "coding_list.html", rows=rows, waiting=waiting)
 
@@ -43,7 +43,7 @@ def list_work(request: Request, desk: DeskOf, visitor: VisitorOf) -> Response:
 @router.get("/codeer/{document_id}")
 def code_document(request: Request, desk: DeskOf, visitor: VisitorOf, document_id: str) -> Response:
     """The page: the text and what a script needs to work on it."""
-    work = open_work(desk.study, document_id, by=visitor.named(known=desk.coders))
+    work = open_work(desk.study, document_id, by=visitor.named(known=desk.coders_with(visitor.name)))
     return show(
         request,
         "coding.html",
@@ -58,7 +58,7 @@ def code_document(request: Request, desk: DeskOf, visitor: VisitorOf, document_i
 @router.get("/codeer/{document_id}/stand")
 def read_state(desk: DeskOf, visitor: VisitorOf, document_id: str) -> Response:
     """The codings and everything else as they are now."""
-    work = open_work(desk.study, document_id, by=visitor.named(known=desk.coders))
+    work = open_work(desk.study, document_id, by=visitor.named(known=desk.coders_with(visitor.name)))
     return JSONResponse(state_of(desk, work, colours=code_colours(desk)))
 
 
@@ -67,25 +67,23 @@ def take_step(desk: DeskOf, visitor: VisitorOf, document_id: str, step: StepForm
     """One step of the coder: code, change, remove, accept, reject or memo."""
     asked = _asked(desk, visitor, document_id, step)
     places = desk.places(document_id)
-    return _answer(desk, asked, _do(desk, asked, step, places))
+    return _answer(asked, _do(desk, asked, step, places), places)
 
 
 @router.post("/codeer/{document_id}/ongedaan")
 def undo_step(desk: DeskOf, visitor: VisitorOf, document_id: str, known: Known) -> Response:
     """Take back the coder's last step on this document."""
     asked = _asked(desk, visitor, document_id, known)
-    with desk.study.reading() as store:
-        last = history_of(store, document_id, by=asked.by).undo
-    return _answer(desk, asked, undo_coding(desk.study, asked, last))
+    history = read_history(desk.study, document_id, by=asked.by)
+    return _answer(asked, undo_coding(desk.study, asked, history.undo), desk.places(document_id))
 
 
 @router.post("/codeer/{document_id}/opnieuw")
 def redo_step(desk: DeskOf, visitor: VisitorOf, document_id: str, known: Known) -> Response:
     """Do again what was taken back last."""
     asked = _asked(desk, visitor, document_id, known)
-    with desk.study.reading() as store:
-        last = history_of(store, document_id, by=asked.by).redo
-    return _answer(desk, asked, undo_coding(desk.study, asked, last))
+    history = read_history(desk.study, document_id, by=asked.by)
+    return _answer(asked, undo_coding(desk.study, asked, history.redo), desk.places(document_id))
 
 
 def _do(desk: Desk, asked: Asked, step: StepForm, places: Offsets) -> Done:
@@ -106,12 +104,11 @@ def _do(desk: Desk, asked: Asked, step: StepForm, places: Offsets) -> Done:
 
 
 def _asked(desk: Desk, visitor: VisitorOf, document_id: str, known: Known) -> Asked:
-    return Asked(known.id, document_id, known.seen, known.digest, visitor.named(known=desk.coders))
+    return Asked(known.id, document_id, known.seen, known.digest, visitor.named(known=desk.coders_with(visitor.name)))
 
 
-def _answer(desk: Desk, asked: Asked, done: Done) -> Response:
+def _answer(asked: Asked, done: Done, places: Offsets) -> Response:
     """What changed on the page."""
-    places = desk.places(asked.document_id)
     here = [each for each in (*done.added, *done.changed) if each.document_id == asked.document_id]
     values = {each.id: coding_values(each, places, by=asked.by, memos=done.memos) for each in here}
     return JSONResponse(
@@ -122,7 +119,7 @@ def _answer(desk: Desk, asked: Asked, done: Done) -> Response:
             "changed": _values(done.changed, values),
             "removed": done.removed,
             "decided": done.decided,
-            **standing(*read_progress(desk.study, asked.document_id, by=asked.by)),
+            **standing(done.history),
         }
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -69,19 +70,13 @@ def test_places_are_counted_as_a_browser_counts_them(bea: TestClient, coded: Stu
         ]
         store.remove(*store.records(Coding)[0])
         store.replace(*turns)
-        store.replace(_with_text(document, longer))
+        store.replace(replace(document, text=longer))
     start = len("👍👍 ".encode("utf-16-le")) // 2
     made = put(bea, coded, start, start + 3)["added"][0]
     assert (made["start"], made["end"]) == (start, start + 3)
     with coded.reading() as store:
         coding = store.get(Coding, made["id"])
     assert (coding.start, coding.end) == (3, 6)
-
-
-def _with_text(document: Document, text: str) -> Document:
-    from dataclasses import replace
-
-    return replace(document, text=text)
 
 
 def test_a_step_answers_what_changed_and_what_can_be_undone(bea: TestClient, coded: Study) -> None:
@@ -153,7 +148,9 @@ def test_many_passages_are_looked_at_and_coded_and_undone_as_one(bea: TestClient
     without = [[first["document"], first["start"], first["end"]]]
     done = ask(bea, coded, "alles", **wanted, without=without).json()
     assert done["count"] == look["count"] - 1
-    assert bea.post(f"/codeer/{document.id}/alles/voorbeeld", json=wanted, headers=JSON).json()["already"] == done["count"]
+    assert (
+        bea.post(f"/codeer/{document.id}/alles/voorbeeld", json=wanted, headers=JSON).json()["already"] == done["count"]
+    )
     assert len(ask(bea, coded, "ongedaan").json()["removed"]) == done["count"]
 
 

@@ -14,7 +14,7 @@ from tests.servers.workbench import running_workbench
 
 pytestmark = pytest.mark.browser
 READY = "#tekst[data-ready]"
-SAVED = "#bewaard[data-kind=saved]"
+SAVED = "#bewaard[data-kind=saved]:not([data-waiting]), #bewaard[data-kind=saved][data-waiting='0']"
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ const showSelection = span =>
 // Show the coding that is looked at, else what is selected, else what to do.
 export const drawDetails = () => {
   const coding = state.codings.get(state.focus);
-  panel.classList.toggle("is-open", Boolean(coding || state.selection));
+  panel.parentElement.classList.toggle("is-open", Boolean(coding || state.selection));
   if (coding) return showCoding(coding);
   if (state.selection) return showSelection(state.selection);
   panel.replaceChildren(make("p", { class: "help", text: say("nothing chosen") }));

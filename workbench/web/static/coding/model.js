@@ -35,13 +35,14 @@ export const take = fresh => {
   changed(null);
 };
 
-// What one step changed.
-export const apply = answer => {
+// What one step changed; with `look` the coding that it made last is the one that is looked at.
+export const apply = (answer, { look = false } = {}) => {
   const { added, changed: other, removed, decided } = answer;
   for (const each of [...added, ...other]) state.codings.set(each.id, each);
   for (const id of removed) state.codings.delete(id);
   for (const id of decided) state.suggestions.delete(id);
-  Object.assign(state, { revision: answer.revision, undo: answer.undo, redo: answer.redo, progress: answer.progress });
+  Object.assign(state, { revision: answer.revision, undo: answer.undo, redo: answer.redo });
+  if (look && added.length) state.focus = added[added.length - 1].id;
   if (!state.codings.has(state.focus)) state.focus = null;
   changed([...added, ...other].map(each => each.id).concat(removed));
 };
@@ -69,6 +70,27 @@ export const codingsOn = (start, end) =>
     .sort((one, other) => one.start - other.start || other.end - one.end || one.id.localeCompare(other.id));
 
 export const own = () => [...state.codings.values()].filter(each => each.own);
+
+// The turns that count, and whether the span of one holds a coding of one's own.
+export const counted = () => {
+  const spoken = state.turns.filter(each => each.start < each.end);
+  const answers = spoken.filter(each => each.respondent);
+  return answers.length ? answers : spoken;
+};
+
+// Those of these turns (in order) on which no coding of one's own lies.
+export const uncodedOf = turns => {
+  const mine = own().map(each => [each.start, each.end]).sort((one, other) => one[0] - other[0]);
+  let next = 0;
+  let until = -1;
+  return turns.filter(turn => {
+    while (next < mine.length && mine[next][0] < turn.end) {
+      until = Math.max(until, mine[next][1]);
+      next += 1;
+    }
+    return until <= turn.start;
+  });
+};
 
 // The codes used last, newest first; kept between documents.
 const RECENT = "draad-laatste-codes";

@@ -1,6 +1,6 @@
 // Moving through the text by keyboard: from turn to turn, word by word, from coding to coding, to what is left to do.
 import { announce, say } from "./words.js";
-import { own, state, turnAt } from "./model.js";
+import { counted, state, turnAt, uncodedOf } from "./model.js";
 import { elementOf, placeOf, rangeOf, selectedSpan, tidy, wordsOf } from "./text.js";
 
 // Stand on a turn: it is seen and can be coded whole.
@@ -66,24 +66,20 @@ export const nextCoding = direction => {
   return every[direction > 0 ? later : (later < 0 ? every.length : later) - 1] || null;
 };
 
+// The turns that are still to be coded; in a round only those that it asks.
 const uncoded = () => {
-  const mine = own().map(each => [each.start, each.end]).sort((one, other) => one[0] - other[0]);
-  const must = state.round ? state.round.units : null;
-  const anybody = state.turns.some(each => each.respondent);
-  return state.turns
-    .map((turn, number) => ({ turn, number }))
-    .filter(({ turn }) => turn.start < turn.end && (turn.respondent || !anybody))
-    .filter(({ turn }) => !must || must.some(([start, end]) => start < turn.end && end > turn.start))
-    .filter(({ turn }) => !mine.some(([start, end]) => start < turn.end && end > turn.start));
+  const asked = turn => !state.round || state.round.units.some(([start, end]) => start < turn.end && end > turn.start);
+  return uncodedOf(counted()).filter(asked);
 };
 
 // Go to the next turn without a coding of one's own; says so when there is none left.
 export const goToUncoded = () => {
   const left = uncoded();
   if (!left.length) return announce(say("all coded"));
-  const next = left.find(each => each.number > state.turn) || left[0];
+  const here = state.turns[state.turn]?.start ?? -1;
+  const next = left.find(each => each.start > here) || left[0];
   tidy();
-  goToTurn(next.number);
+  goToTurn(state.turns.indexOf(next));
 };
 
 // Go to the next of these spans after where the coder stands.

@@ -1,6 +1,6 @@
 // The coding page: what is chosen, what is done with it, and what is drawn after each change.
 import { announce, say } from "./words.js";
-import { labelOf, nameOf, recall, remember, state, turnAt, whenChanged } from "./model.js";
+import { counted, nameOf, recall, remember, state, turnAt, uncodedOf, whenChanged } from "./model.js";
 import { draw, openText, redraw, rangeOf, text, tidy } from "./text.js";
 import { drawMargin, openMargin, sayFocus } from "./margin.js";
 import { goToNext, goToTurn, goToUncoded, hereWhole, nextCoding, stepWord } from "./moving.js";
@@ -17,10 +17,11 @@ const byId = id => document.getElementById(id);
 let proposal = null;
 
 const select = span => {
+  const before = state.focus;
   state.selection = span;
   state.focus = null;
   if (span) goToTurn(turnAt(span.start), { quietly: true });
-  redraw();
+  if (before) redraw();
   sayFocus();
   drawDetails();
 };
@@ -47,7 +48,6 @@ const put = async keys => {
   state.selection = null;
   const answer = await step({ verb: "code", spans: [[span.start, span.end]], codes: keys });
   if (!answer) return;
-  if (answer.added.length) look(answer.added[answer.added.length - 1].id);
   announce(answer.added.length ? say("coded", { names: keys.map(nameOf).join(", ") }) : say("there already"));
 };
 
@@ -135,7 +135,9 @@ const doing = {
 };
 
 const drawBar = () => {
-  const { coded, of } = state.progress;
+  const turns = counted();
+  const of = turns.length;
+  const coded = of - uncodedOf(turns).length;
   byId("voortgang").max = of || 1;
   byId("voortgang").value = coded;
   byId("voortgang-woorden").textContent = say("progress", { coded, of });

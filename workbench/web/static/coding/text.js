@@ -92,7 +92,7 @@ const layLanes = () => {
 const annotationOf = (id, start, end) => ({
   id,
   bodies: [],
-  target: { annotation: id, selector: [{ quote: wordsOf(start, end), start, end }] },
+  target: { annotation: id, selector: [{ quote: wordsOf(start, end), start, end, range: rangeOf(start, end) }] },
 });
 
 let annotator;

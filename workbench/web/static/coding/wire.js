@@ -4,6 +4,7 @@ import { apply, place, state, take } from "./model.js";
 
 const WAITING = `draad-wacht-${place.document}`;
 const AGAIN = 3000;
+const SLOW = 400;
 const sign = document.getElementById("bewaard");
 let waiting = read();
 let busy = false;
@@ -23,7 +24,7 @@ const keep = () => {
 };
 
 const show = (kind, text) => {
-  sign.dataset.kind = kind;
+  if (sign.dataset.kind !== kind) sign.dataset.kind = kind;
   if (sign.textContent !== text) sign.textContent = text;
 };
 
@@ -37,6 +38,7 @@ export const step = (body, path = "stap") =>
   new Promise(done => {
     waiting.push({ path, body: { id: crypto.randomUUID(), digest: place.digest, ...body }, done });
     keep();
+    sign.dataset.waiting = String(waiting.length);
     send();
   });
 
@@ -68,8 +70,9 @@ const refuse = async ({ status, values }) => {
 async function send() {
   if (busy) return;
   busy = true;
+  // Only what takes long says so: a sign that blinks at every key is in the way.
+  const slow = setTimeout(() => show("busy", say("saving")), SLOW);
   while (waiting.length) {
-    show("busy", say("saving"));
     const first = waiting[0];
     let answer;
     try {
@@ -83,8 +86,9 @@ async function send() {
     }
     waiting.shift();
     keep();
+    sign.dataset.waiting = String(waiting.length);
     if (answer.status === 200) {
-      apply(answer.values);
+      apply(answer.values, { look: first.body.verb === "code" && Boolean(first.done) });
       if (!waiting.length) showRest();
       first.done?.(answer.values);
     } else {
@@ -92,6 +96,7 @@ async function send() {
       first.done?.(null);
     }
   }
+  clearTimeout(slow);
   busy = false;
 }
 
