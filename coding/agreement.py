@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from coding.alpha import binary_alpha
 from coding.codings import Coding
 from coding.errors import TooFewCoders, UnknownCoder
-from coding.tallies import AgreementUnit, Patterns, double_coded, tally
+from coding.tallies import AgreementUnit, Patterns, double_coded, judged_documents, tally, tally_inside
 from corpus.documents import Document
 from corpus.segments import Segment
 from study.messages import N_
@@ -66,17 +66,19 @@ def agreement(
     coders: Sequence[str],
     unit: AgreementUnit = "turn",
     codes: Iterable[str] | None = None,
+    judged: bool = False,
 ) -> pandas.DataFrame:
     """One row per code, present or absent per unit, with the columns `AGREEMENT_COLUMNS`, sorted by code.
 
     Only documents count in which every coder made at least one coding (`coding.tallies.double_coded` names them).
-    Units are turns (posts, paragraphs), sentences or characters; pass only the segments that were there to be
-    coded. `alpha` is nominal (Krippendorff 2004) and None when the code never varies. `low` and `high` are the
-    2.5 and 97.5 percentiles of 1,000 bootstraps over documents, seeded; None below 6 documents, and None when the
-    code (or its absence) is in fewer than 3 of them, for then one document decides. `positive_agreement` is
-    2a/(2a+b+c), over all pairs when there are more coders. `both` counts the units in which all coders put the
-    code; `only_a` and `only_b` are for two coders, in the order given. Codes are those in use, or `codes`. Raises
-    `TooFewCoders` and `UnknownCoder`.
+    Units are turns (posts, paragraphs), sentences or characters; pass only the segments that were there to be coded.
+    With `judged` every coder judged every segment given, also where nothing was put (a round says so): then all
+    documents with segments count, and with unit "character" only what lies in the segments. `alpha` is nominal
+    (Krippendorff 2004) and None when the code never varies. `low` and `high` are the 2.5 and 97.5 percentiles of
+    1,000 bootstraps over documents, seeded; None below 6 documents, and None when the code (or its absence) is in
+    fewer than 3 of them, for then one document decides. `positive_agreement` is 2a/(2a+b+c), over all pairs when
+    there are more coders. `both` counts the units in which all coders put the code; `only_a` and `only_b` are for two
+    coders, in the order given. Codes are those in use, or `codes`. Raises `TooFewCoders` and `UnknownCoder`.
 
     >>> from corpus.documents import DocumentKind
     >>> document = Document("d", "W01", "Niemand belde mij.", DocumentKind.TRANSCRIPT, None, None, "nl", None,
@@ -86,21 +88,21 @@ def agreement(
     >>> table[["code", "n_units", "alpha", "both"]].to_dict("records")
     [{'code': 'contact', 'n_units': 18, 'alpha': 1.0, 'both': 7}]
     """
-    codings = list(codings)
-    _check_coders(coders, codings)
-    shared = double_coded(documents, codings, coders=coders)
-    counts = _tallies(shared, segments, codings, coders=coders, unit=unit)
+    codings, segments = list(codings), list(segments)
+    _check_coders(coders, codings, must_have_coded=not judged)
+    shared = judged_documents(documents, segments) if judged else double_coded(documents, codings, coders=coders)
+    counts = _tallies(shared, segments, codings, coders=coders, unit=unit, judged=judged)
     used = {code for _units, patterns in counts for code in patterns}
     table = _Sums([each for each in counts if each[0]], sorted(used if codes is None else set(codes)), len(coders))
     return _frame(table, unit)
 
 
-def _check_coders(coders: Sequence[str], codings: Iterable[Coding]) -> None:
+def _check_coders(coders: Sequence[str], codings: Iterable[Coding], *, must_have_coded: bool) -> None:
     present = {coding.coder for coding in codings}
     known = ", ".join(sorted(present)) or "–"
     if len(set(coders)) < max(2, len(coders)):
         raise TooFewCoders(given=", ".join(sorted(set(coders))) or "–", known=known)
-    for coder in coders:
+    for coder in coders if must_have_coded else ():
         if coder not in present:
             raise UnknownCoder(name=coder, known=known)
 
@@ -112,6 +114,7 @@ def _tallies(
     *,
     coders: Sequence[str],
     unit: AgreementUnit,
+    judged: bool,
 ) -> list[tuple[int, Patterns]]:
     turns: dict[str, list[Segment]] = defaultdict(list)
     for segment in segments:
@@ -119,7 +122,8 @@ def _tallies(
     coded: dict[str, list[Coding]] = defaultdict(list)
     for coding in codings:
         coded[coding.document_id].append(coding)
-    return [tally(each, turns[each.id], coded[each.id], coders=coders, unit=unit) for each in documents]
+    count = tally_inside if judged and unit == "character" else tally
+    return [count(each, turns[each.id], coded[each.id], coders=coders, unit=unit) for each in documents]
 
 
 class _Sums:

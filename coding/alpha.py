@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from coding.errors import NegativeRatio
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
+Measure = Callable[["Numbers", "Numbers"], "Numbers"]
+"""From the values in use and how often each is, the distance between each two of them."""
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
 
 
@@ -28,11 +31,16 @@ def krippendorff_alpha(reliability: ArrayLike, *, level: Level = "nominal") -> f
     >>> krippendorff_alpha([[1, 1], [1, 1]]) is None
     True
     """
+    return alpha_of_distance(reliability, lambda values, totals: _distance(level, values, totals))
+
+
+def alpha_of_distance(reliability: ArrayLike, measure: Measure) -> float | None:
+    """Alpha of such a table with a distance of one's own: `measure` gives it for each two of the values in use."""
     import numpy as np
 
     values, coincidences = _coincidences(np.asarray(reliability, dtype=float))
     totals = coincidences.sum(axis=0)
-    distance = _distance(level, values, totals)
+    distance = measure(values, totals)
     expected = float(totals @ distance @ totals)
     if expected == 0:
         return None

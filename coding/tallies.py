@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from coding.codings import Coding
@@ -28,6 +29,41 @@ def double_coded(documents: Iterable[Document], codings: Iterable[Coding], *, co
         seen[coding.document_id].add(coding.coder)
     shared = (document for document in documents if seen[document.id].issuperset(coders))
     return sorted(shared, key=lambda each: (each.source, each.digest, each.title, each.id))
+
+
+def judged_documents(documents: Iterable[Document], segments: Iterable[Segment]) -> list[Document]:
+    """The documents in which some of these segments lie, in the order of their content."""
+    held = {each.document_id for each in segments}
+    return sorted(
+        (each for each in documents if each.id in held),
+        key=lambda each: (each.source, each.digest, each.title, each.id),
+    )
+
+
+def tally_inside(
+    document: Document,
+    segments: Iterable[Segment],
+    codings: Iterable[Coding],
+    *,
+    coders: Sequence[str],
+    unit: AgreementUnit,
+) -> tuple[int, Patterns]:
+    """The same as `tally` with unit "character", over the characters of these segments only."""
+    bits = {coder: 1 << place for place, coder in enumerate(coders)}
+    mine = [
+        each for each in codings if each.code is not None and each.coder in bits and each.document_id == document.id
+    ]
+    places = sorted((each.start, each.end) for each in segments)
+    found: Patterns = defaultdict(Counter)
+    for start, end in places:
+        inside = [
+            replace(each, start=max(each.start - start, 0), end=min(each.end, end) - start)
+            for each in mine
+            if each.start < end and each.end > start
+        ]
+        for code, patterns in _characters(inside, bits, end - start).items():
+            found[code].update(patterns)
+    return sum(end - start for start, end in places), found
 
 
 def tally(
