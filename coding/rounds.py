@@ -42,6 +42,16 @@ class RoundUnit:
     end: int
 
 
+def is_coder(name: str | None, coders: Iterable[str]) -> bool:
+    """Whether the name is among the coders, in whatever capitals."""
+    return name is not None and name.casefold() in {each.casefold() for each in coders}
+
+
+def is_blind_in(coding_round: CodingRound, name: str | None) -> bool:
+    """Whether the round hides codings from this person: one of its coders, or somebody without a name."""
+    return coding_round.closed_at is None and (name is None or is_coder(name, coding_round.coders))
+
+
 @dataclass(frozen=True, slots=True)
 class Blindfold:
     """What one person may not see while rounds are open; `by` is None for somebody who gave no name.
@@ -55,7 +65,7 @@ class Blindfold:
     def hides(self, coding: Coding) -> bool:
         """Whether the coding is hidden: it is another coder's in a round, or this person's own of before the round."""
         here = self.rounds.get(coding.document_id, ())
-        if self.by is None or coding.coder != self.by:
+        if not is_coder(self.by, [coding.coder]):
             return bool(here)
         return any(len(each.coders) == 1 and coding.round_id != each.id for each in here)
 
@@ -69,7 +79,7 @@ def blindfold(rounds: Iterable[CodingRound], units: Iterable[RoundUnit], *, by: 
 
     Whoever codes in no open round sees everything; somebody without a name sees nothing of the documents in one.
     """
-    mine = {each.id: each for each in rounds if each.closed_at is None and (by is None or by in each.coders)}
+    mine = {each.id: each for each in rounds if is_blind_in(each, by)}
     covered: dict[str, dict[str, CodingRound]] = defaultdict(dict)
     for unit in units:
         if unit.round_id in mine:

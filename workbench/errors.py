@@ -211,6 +211,46 @@ class BlindNow(WorkbenchError):
     )
 
 
+class TitleMissing(WorkbenchError):
+    message = N_("Give it a name, so that people know what it is about.")
+
+
+class NoCoders(WorkbenchError):
+    message = N_("Name at least one coder, and each of them once.")
+
+
+class NothingToDraw(WorkbenchError):
+    message = N_("There is nothing to draw from: these documents hold no turns that can be coded, or nobody coded yet.")
+
+
+class RoundOverlaps(WorkbenchError):
+    message = N_("One of these coders is in the round “{title}” on the same documents. Close that one first.")
+
+
+class RoundUnknown(WorkbenchError):
+    message = N_("There is no round “{name}”. Known: {known}.")
+
+
+class RoundNotDone(WorkbenchError):
+    message = N_("Nothing was coded in this round by: {coders}. Wait for them, or say that you close it unfinished.")
+
+
+class RoundClosed(WorkbenchError):
+    message = N_("In the round “{title}” differences were decided already, so it stays closed. Make a new round.")
+
+
+class NotClosedYet(WorkbenchError):
+    message = N_("The round “{title}” is still open. Its results can be seen when it is closed.")
+
+
+class ReasonMissing(WorkbenchError):
+    message = N_("Write why you decide so: one sentence is enough.")
+
+
+class NoDifference(WorkbenchError):
+    message = N_("The coders do not differ about this code here, so there is nothing to decide.")
+
+
 class CodingChanged(WorkbenchError):
     """`values` say which codings (ids) are otherwise now (`changed`) and which are gone (`removed`)."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
+from coding.rounds import is_coder
 from coding.tables import coders_of_documents
 from corpus.documents import DocumentKind, DocumentStatus
 from corpus.instruments import Instrument
@@ -13,6 +15,8 @@ from corpus.segments import Role
 from corpus.tables import listed_documents, voices_of_documents
 from study.folder import Study
 from study.store import Store
+from workbench.actions.sight import sight_of
+from workbench.looker import current_looker
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,19 @@ def list_documents(study: Study) -> tuple[Listed, ...]:
             )
             for row in store.rows(listed_documents())
         )
+
+
+def seen_documents(study: Study, rows: Iterable[Listed]) -> tuple[Listed, ...]:
+    """The documents without the numbers of coders to whom whoever looks is blind now."""
+    looker = current_looker()
+    with study.reading() as store:
+        hidden = sight_of(store, by=looker).rounds
+    return tuple(
+        replace(each, coders=tuple(one for one in each.coders if is_coder(looker, [one[0]])))
+        if each.id in hidden
+        else each
+        for each in rows
+    )
 
 
 Voices = dict[tuple[Role, str | None], int]

@@ -19,6 +19,7 @@ from study.config import Settings
 from study.folder import Study
 from study.store import Store
 from synthesis.eligible import Eligible, add_assumptions
+from workbench.actions.sight import check_sight
 from workbench.errors import NothingCoded, NothingImported
 
 if TYPE_CHECKING:
@@ -76,8 +77,9 @@ class Material:
 
 
 def load_material(study: Study) -> Material:
-    """The material of a study, read in one go."""
+    """The material of a study, read in one go; raises `BlindNow` for whom an open round hides some of it."""
     with study.reading() as store:
+        check_sight(store)
         return material_in(store, study.settings)
 
 

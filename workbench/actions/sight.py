@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from coding.rounds import Blindfold, CodingRound, RoundUnit, blindfold
+from collections.abc import Iterable
+
+from coding.rounds import Blindfold, CodingRound, RoundUnit, blindfold, is_blind_in
 from study.store import Store
 from workbench.errors import BlindNow
+from workbench.looker import current_looker
 
 
 def sight_of(store: Store, *, by: str | None) -> Blindfold:
@@ -14,11 +17,16 @@ def sight_of(store: Store, *, by: str | None) -> Blindfold:
     return blindfold(opened, units, by=by)
 
 
-def check_sight(store: Store, *, by: str | None) -> None:
-    """Nothing, when this person may see numbers and words that rest on the codings of everybody.
+def check_sight(store: Store) -> None:
+    """Nothing, when whoever looks may see numbers and words that rest on the codings of everybody.
 
     Raises `BlindNow` for a coder of an open round, and for somebody without a name while one is open.
     """
-    for each in store.records(CodingRound)[0]:
-        if each.closed_at is None and (by is None or by in each.coders):
+    check_rounds(store.records(CodingRound)[0])
+
+
+def check_rounds(rounds: Iterable[CodingRound]) -> None:
+    """The same, of these rounds."""
+    for each in rounds:
+        if is_blind_in(each, current_looker()):
             raise BlindNow(title=each.title)

@@ -98,13 +98,14 @@ def _agreement(arguments: argparse.Namespace, screen: Screen) -> None:
     if not rows:
         screen.say(_("There is no document that all of them coded, so there is nothing to compare."))
     heads = (_("code"), _("together"), _("one only"), _("alpha"), _("reading"))
-    screen.table(heads, (_agreement_row(row) for row in rows), wide={4})
+    screen.table(heads, (agreement_row(row) for row in rows), wide={4})
     for row in rows[:1]:
         screen.remark(_("Units are turns: {number} in documents that all of them coded.", number=row["n_units"]))
     screen.answer(rows)
 
 
-def _agreement_row(row: dict[str, Any]) -> tuple[object, ...]:
+def agreement_row(row: dict[str, Any]) -> tuple[object, ...]:
+    """A code with its counts, alpha and label, as a table on screen shows it."""
     from coding.agreement import AgreementLabel
 
     interval = "" if row["low"] is None else f" ({row['low']:.2f}-{row['high']:.2f})"

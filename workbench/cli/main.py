@@ -15,6 +15,7 @@ from workbench.cli.argparse_words import argparse_speaking
 from workbench.cli.grammar import read_words
 from workbench.cli.screen import Screen
 from workbench.cli.verbs import load
+from workbench.looker import looking_as
 
 LANGUAGE_VARIABLE = "DRAAD_LANG"
 INTERRUPTED = 130
@@ -63,7 +64,10 @@ def _run(words: list[str]) -> int:
             arguments = read_words(words)
     except SystemExit as ended:
         return int(ended.code or 0)
-    return load(arguments.verb).run(arguments, Screen(json=arguments.json)) or 0
+    from workbench.cli.people import person
+
+    with looking_as(person(arguments)):
+        return load(arguments.verb).run(arguments, Screen(json=arguments.json)) or 0
 
 
 def _write_utf8() -> None:

@@ -24,7 +24,7 @@ def add_by(parser: argparse.ArgumentParser) -> None:
 
 def person(arguments: argparse.Namespace) -> str:
     """The name under which changes are written down."""
-    name = arguments.by or os.environ.get(NAME_VARIABLE)
+    name = getattr(arguments, "by", None) or os.environ.get(NAME_VARIABLE)
     if name:
         return str(name)
     try:

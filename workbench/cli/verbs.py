@@ -22,6 +22,7 @@ VERBS = {
     "find": N_("look for words in everything that was said, with the words around them"),
     "codebook": N_("show, import or export the codebook"),
     "code": N_("add, import or list codings, and show agreement"),
+    "round": N_("open and close rounds of double coding, and show how far coders agree"),
     "topics": N_("group what was said by the words that are used: a reading aid"),
     "process": N_("bring in and show the process map: what happens in each phase"),
     "map": N_("draw the experience map and the judgement quadrants"),

@@ -16,10 +16,12 @@ from workbench.web.found_names import FoundNames
 from workbench.web.inbox import Inbox
 from workbench.web.undo import Undo
 from workbench.web.views import (
+    adjudication,
     assumptions,
     codebook,
     coding,
     coding_many,
+    coding_rounds,
     colours,
     documents,
     experience,
@@ -65,6 +67,8 @@ VIEWS = (
     privacy,
     coding,
     coding_many,
+    coding_rounds,
+    adjudication,
     codebook,
     process,
     judgement,

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from coding.codebook import Code, CodeGroup
 from coding.codings import Coding
+from coding.rounds import CodingRound
 from coding.tables import coders_so_far
 from corpus.documents import Document
 from corpus.guides import Guide, Question
@@ -31,6 +32,7 @@ from synthesis.topics import TopicFit
 from synthesis.verdicts import AssumptionMatrix, Override
 from workbench.actions.maps import map_of
 from workbench.actions.material import Material
+from workbench.actions.sight import check_rounds
 from workbench.actions.testing import load_matrix
 from workbench.actions.topics import topic_fits
 from workbench.actions.voting import Consulted, Counted, list_sessions
@@ -64,16 +66,24 @@ class Desk:
         self._derived: dict[str, tuple[tuple[int, ...], Any]] = {}
 
     def records(self, kind: type[R]) -> tuple[R, ...]:
-        """All records of this kind."""
+        """All records of this kind; raises `BlindNow` for codings that an open round hides from whoever looks."""
         with self._lock:
             self._follow()
+            if kind is Coding:
+                self._check_sight()
             self._load(kind)
             return cast("tuple[R, ...]", self._records[kind])
 
-    def kept(self, name: str, kinds: tuple[type, ...], make: Callable[[], T]) -> T:
-        """What `make` gives, made again only when one of these kinds changed."""
+    def kept(self, name: str, kinds: tuple[type, ...], make: Callable[[], T], *, is_blind: bool = False) -> T:
+        """What `make` gives, made again only when one of these kinds changed.
+
+        What rests on codings is not given to whom a round hides some (`BlindNow`), unless it `is_blind` to what they
+        say.
+        """
         with self._lock:
             self._follow()
+            if Coding in kinds and not is_blind:
+                self._check_sight()
             version = tuple(self._versions.get(kind.__name__, 0) for kind in kinds)
             if name not in self._derived or self._derived[name][0] != version:
                 self._derived[name] = version, make()
@@ -112,7 +122,7 @@ class Desk:
     @property
     def coders(self) -> tuple[str, ...]:
         """Everybody who coded so far."""
-        return self.kept("coders", (Coding,), self._read_coders)
+        return self.kept("coders", (Coding,), self._read_coders, is_blind=True)
 
     def coders_with(self, name: str | None) -> tuple[str, ...]:
         """Everybody who coded when it was last asked; asked again only for a name that was not among them."""
@@ -155,6 +165,10 @@ class Desk:
         if absent:
             with self.study.reading() as store:
                 self._records |= dict(zip(absent, store.records(*absent), strict=True))
+
+    def _check_sight(self) -> None:
+        self._load(CodingRound)
+        check_rounds(self._records[CodingRound])
 
     def _follow(self) -> None:
         """Forget what changed since the last look."""

@@ -13,6 +13,8 @@ from corpus.instruments import Instrument
 from corpus.participants import Participant
 from corpus.segments import Segment
 from study.store import Store
+from workbench.actions.sight import sight_of
+from workbench.looker import current_looker
 from workbench.web.desk import Desk
 
 
@@ -86,7 +88,7 @@ def open_document(desk: Desk, document_id: str) -> Opened:
             document=document,
             instrument=next((each for each in instruments if each.id == document.instrument_id), None),
             segments=_in_order(store, document_id),
-            codings=store.find(Coding, document_id=document_id),
+            codings=sight_of(store, by=current_looker()).see(store.find(Coding, document_id=document_id)),
             codes=in_tree_order(groups, codes),
             groups=groups,
             people={each.id: each for each in participants},

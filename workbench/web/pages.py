@@ -39,6 +39,11 @@ CORPUS_TABS = (
     ("/privacy", N_("Privacy")),
 )
 """The pages under "Documents" in the menu."""
+CODING_TABS = (
+    ("/codeer", N_("Coding")),
+    ("/rondes", N_("Double coding")),
+)
+"""The pages under "Coding" in the menu."""
 
 
 def show(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
@@ -88,6 +93,7 @@ def templates() -> Environment:
         "_n": translate_count,
         "menu": MENU,
         "corpus_tabs": CORPUS_TABS,
+        "coding_tabs": CODING_TABS,
         "languages": LANGUAGES,
         "words": words,
         "passages_words": passages_words,
@@ -116,5 +122,5 @@ def in_menu(entry: str, path: str) -> bool:
     >>> in_menu("/documenten", "/zoeken"), in_menu("/kaart", "/zoeken")
     (True, False)
     """
-    tabs = CORPUS_TABS if entry == CORPUS_TABS[0][0] else ()
+    tabs = next((each for each in (CORPUS_TABS, CODING_TABS) if each[0][0] == entry), ())
     return any(is_here(address, path) for address in (entry, *(address for address, _name in tabs)))

@@ -12,6 +12,7 @@ from fastapi import Depends, Request, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from study.messages import LANGUAGES, speaking
+from workbench.looker import looking_as
 from workbench.web.errors import NameMissing
 
 NAME_COOKIE = "draad_naam"
@@ -70,7 +71,7 @@ def remember(response: Response, *, name: str | None = None, language: str | Non
 
 
 class Speaking:
-    """Everything inside is said in the language of the visitor."""
+    """Everything inside is said in the language of the visitor, and shown to nobody else."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -80,7 +81,8 @@ class Speaking:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        with speaking(_visitor(_cookies(scope)).language):
+        visitor = _visitor(_cookies(scope))
+        with speaking(visitor.language), looking_as(visitor.name):
             await self._app(scope, receive, send)
 
 

@@ -17,7 +17,7 @@ from corpus.documents import Document, DocumentKind, DocumentStatus
 from corpus.instruments import Instrument
 from corpus.participants import Participant
 from corpus.segments import Segment
-from workbench.actions.listing import Listed, list_documents
+from workbench.actions.listing import Listed, list_documents, seen_documents
 from workbench.web.desk import DeskOf
 from workbench.web.pages import show
 
@@ -72,7 +72,8 @@ def show_documents(
     request: Request, desk: DeskOf, wanted: Annotated[Wanted, Depends()], bladzijde: int = 1
 ) -> Response:
     """The documents that fit the filters, a page at a time."""
-    everything = desk.kept("documents", LISTED, lambda: list_documents(desk.study))
+    every = desk.kept("documents", LISTED, lambda: list_documents(desk.study), is_blind=True)
+    everything = seen_documents(desk.study, every)
     rows = sort_rows([each for each in everything if wanted.fits(each)], wanted.volgorde)
     pages = max(1, ceil(len(rows) / A_PAGE))
     page = min(max(bladzijde, 1), pages)

@@ -29,7 +29,7 @@ from workbench.actions.guides import (
     versions_of,
 )
 from workbench.actions.questions import phase_key
-from workbench.web.desk import MATERIAL, Desk, DeskOf
+from workbench.web.desk import Desk, DeskOf
 from workbench.web.forms import FormOf, carried, texts_in
 from workbench.web.pages import show
 from workbench.web.problems import status_of
@@ -180,7 +180,7 @@ def show_list(request: Request, desk: Desk, guide: Guide, problem: StudyError | 
 
 def asked_matrix(desk: Desk, questions: Sequence[Question]) -> list[Answered]:
     """Who was asked which of these questions; people of whom nothing is known are left out."""
-    found = desk.kept("asked questions", MATERIAL, lambda: _asked(desk))
+    found = desk.kept("asked questions", (Guide, Question, Document, Segment), lambda: _asked(desk))
     rows = []
     for each in desk.records(Participant):
         cells = tuple(found.get((each.id, question.id), AskedOf()) for question in questions)
