@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from coding.codebook import Code, CodeGroup, check_codebook, in_tree_order
-from coding.codebook_rows import FIELDS, CodebookRows
+from coding.codebook_rows import FIELDS, CodebookRows, cell_text, field_text
 from coding.codebook_sheets import csv_bytes, read_csv, read_xlsx, xlsx_bytes
 from coding.errors import DoubledKey, IncompleteCode, UnknownCodebookFormat, UnreadableCodebook, UnwritableCodebook
 from corpus.documents import normalise_text
 from study.messages import translate as _
 
-_GROUP_FIELDS = {"key": str, "label": str, "substantive": bool}
+_GROUP_FIELDS = {"key": str, "label": str, "substantive": bool, "fields": list}
 
 
 def read_codebook(path: str | Path, *, study_id: str | None = None) -> tuple[tuple[CodeGroup, ...], tuple[Code, ...]]:
@@ -91,6 +91,7 @@ def _add_group(entry: Mapping[str, Any], rows: CodebookRows, *, place: str) -> N
     if key in rows.groups:
         raise DoubledKey(key=key, first=rows.groups[key][0], second=label)
     rows.add_group(key, label=label.strip(), substantive=entry.get("substantive"))
+    rows.add_fields(key, map(str, entry.get("fields", [])))
 
 
 def _entries(data: Mapping[str, Any], name: str, file: Path) -> list[dict[str, Any]]:
@@ -115,9 +116,12 @@ def _toml_bytes(groups: Sequence[CodeGroup], codes: Sequence[Code]) -> bytes:
     lines: list[str] = []
     for group in sorted(groups, key=lambda each: (each.ordinal, each.key)):
         lines += ["[[group]]", f"key = {_quoted(group.key)}", f"label = {_quoted(group.label)}"]
-        lines += [f"substantive = {str(group.substantive).lower()}", ""]
+        lines += [f"substantive = {str(group.substantive).lower()}"]
+        if group.fields:
+            lines += [f"fields = [{', '.join(_quoted(field_text(each)) for each in group.fields)}]"]
+        lines += [""]
     for code in in_tree_order(groups, codes):
-        filled = ((field, getattr(code, field)) for field in FIELDS)
+        filled = ((field, cell_text(code, field)) for field in FIELDS)
         lines += ["[[code]]", *(f"{field} = {_quoted(text)}" for field, text in filled if text), ""]
     return "\n".join(lines).encode()
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from coding.codebook import Code, CodeGroup, in_tree_order
-from coding.codebook_rows import FIELDS, NEEDED, CodebookRows
+from coding.codebook_rows import FIELDS, NEEDED, CodebookRows, cell_text, field_text
 from coding.errors import MissingColumns, UnreadableCodebook
 from corpus.documents import normalise_text
 from study.messages import translate as _
 
-COLUMNS = (*FIELDS, "group_label", "substantive")
+COLUMNS = (*FIELDS, "group_label", "substantive", "group_fields")
 _DUTCH = {
     "groep": "group",
     "sleutel": "key",
@@ -29,6 +29,9 @@ _DUTCH = {
     "kleur": "colour",
     "groepsnaam": "group_label",
     "inhoudelijk": "substantive",
+    "toets": "shortcut",
+    "vervallen": "retired",
+    "groepsvelden": "group_fields",
 }
 _NO = frozenset({"nee", "no", "false", "onwaar", "0"})
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - zip files and openpyxl know no time zones
@@ -101,10 +104,11 @@ def _sheet(groups: Sequence[CodeGroup], codes: Sequence[Code]) -> Iterator[Seque
     yield COLUMNS
     ordered = in_tree_order(groups, codes)
     for group in sorted(groups, key=lambda each: (each.ordinal, each.key)):
-        ends = (group.label, "true" if group.substantive else "false")
+        asked = "; ".join(field_text(each) for each in group.fields)
+        ends = (group.label, "true" if group.substantive else "false", asked)
         mine = [code for code in ordered if code.group == group.key]
         for code in mine:
-            yield *(getattr(code, field) or "" for field in FIELDS), *ends
+            yield *(cell_text(code, field) for field in FIELDS), *ends
         if not mine:
             yield group.key, *[""] * (len(FIELDS) - 1), *ends
 
@@ -128,6 +132,7 @@ def _add(row: dict[str, str], rows: CodebookRows, *, place: str) -> None:
     told = row.get("substantive", "").casefold()
     if group:
         rows.add_group(group, label=row.get("group_label", ""), substantive=told not in _NO if told else None)
+        rows.add_fields(group, row.get("group_fields", "").split(";"))
     if not group or any(row.get(name) for name in FIELDS[1:]):
         rows.add_code(row, place=place)
 

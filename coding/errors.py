@@ -54,6 +54,10 @@ class CodeCycle(CodingError):
     message = N_("These codes hang under each other in a circle: {path}. Take one of them out from under its parent.")
 
 
+class IntoItself(CodingError):
+    message = N_("The code “{name}” cannot go into itself. Choose another code to merge into.")
+
+
 class BadColour(CodingError):
     message = N_("The colour “{colour}” of the code “{key}” is not written like #1f4e79.")
 

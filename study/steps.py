@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -86,14 +86,18 @@ def next_to_redo(steps: Sequence[Step]) -> Step | None:
     return None
 
 
-def take_back(store: Store, step: Step) -> tuple[Any, ...]:
+def take_back(store: Store, step: Step, *, leave: Collection[str] = ()) -> tuple[Any, ...]:
     """Undo a step within the store given, which should be opened with `undoes=step.id`; an undone undoing does it
-    again. Returns the records that were there before and are there again.
+    again. Returns the records that were there before and are there again. Records of the kinds in `leave` (names)
+    stay as they are.
 
     Raises `NotKept` when the journal does not hold what there was before (material is never kept in it), and
     `ChangedSince` when one of the records was changed later by a step that still holds.
     """
     kinds = {each.kind.__name__: each for each in bindings()}
+    step = replace(step, lines=tuple(each for each in step.lines if each.kind not in leave))
+    if not step.lines:
+        raise NotKept
     _check_kept(step, kinds)
     _check_unchanged(store, step)
     back: list[Any] = []

@@ -15,13 +15,14 @@ from synthesis.theory import Assumption, TheoryLink, TheoryNode
 from synthesis.topics import TopicFit
 from synthesis.verdicts import Override
 
-# Wordings may quote a participant, so the journal keeps no old values of findings.
+# Wordings may quote a participant: a withdrawal strikes them in the journal too (`Store.reword_journal`).
 findings = bind(
     Finding,
     "finding",
     unique=(("key",),),
     indexes=(("perspective", "phase"),),
     order=("perspective", "phase", "key"),
+    analytic=True,
 )
 assumptions = bind(Assumption, "assumption", unique=(("key",),), order=("ordinal", "key"), analytic=True)
 theory_nodes = bind(TheoryNode, "theory_node", unique=(("key",),), order=("ordinal", "key"), analytic=True)
@@ -44,9 +45,12 @@ improvement_points = bind(
     ImprovementPoint, "improvement_point", unique=(("key",),), order=("ordinal", "key"), analytic=True
 )
 topic_fits = bind(TopicFit, "topic_fit", order=("method", "id"))
-# A step may be worded in the words of a participant, so the journal keeps no old values of steps.
 process_steps = bind(
-    ProcessStep, "process_step", indexes=(("perspective", "phase"),), order=("perspective", "ordinal", "text")
+    ProcessStep,
+    "process_step",
+    indexes=(("perspective", "phase"),),
+    order=("perspective", "ordinal", "text"),
+    analytic=True,
 )
 logic_elements = bind(LogicElement, "logic_element", unique=(("key",),), order=("ordinal", "key"), analytic=True)
 logic_links = bind(

@@ -251,6 +251,26 @@ class NoDifference(WorkbenchError):
     message = N_("The coders do not differ about this code here, so there is nothing to decide.")
 
 
+class VersionUnknown(WorkbenchError):
+    message = N_("There is no version {number} of the codebook.")
+
+
+class CodeInUse(WorkbenchError):
+    message = N_("“{name}” is used in {number} places. Merge it into another code, or retire it: then nothing is lost.")
+
+
+class DoubledShortcut(WorkbenchError):
+    message = N_("The key “{shortcut}” is that of “{first}” and of “{second}”. Give one of them another.")
+
+
+class GroupUnknown(WorkbenchError):
+    message = N_("There is no group of codes “{name}”.")
+
+
+class NothingTicked(WorkbenchError):
+    message = N_("No passage is ticked. Tick those that the new code gets.")
+
+
 class CodingChanged(WorkbenchError):
     """`values` say which codings (ids) are otherwise now (`changed`) and which are gone (`removed`)."""
 

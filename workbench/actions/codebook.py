@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from coding.codebook import Code, CodeGroup, in_tree_order
+from coding.codebook import Code, CodeGroup, check_codebook, in_tree_order
 from coding.codebook_files import read_codebook, write_codebook
 from study.files import make_folder
 from study.folder import Study
 from workbench.actions.material import load_material
 from workbench.actions.saving import put
+from workbench.actions.versions import keep_version
 from workbench.errors import NotAFile
+
+IMPORT = "import codebook"
+"""What the journal calls bringing in a codebook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,27 @@ class Usage:
 def import_codebook(study: Study, file: Path, *, by: str) -> tuple[tuple[CodeGroup, ...], tuple[Code, ...]]:
     """Store the codebook of the file; codes that are there already are brought up to date, none is lost."""
     groups, codes = read_codebook(file, study_id=study.settings.id)
-    with study.store(by=by) as store:
-        put(store, *groups, *codes)
+    with study.store(by=by, what=IMPORT) as store:
+        before = store.records(CodeGroup, Code)
+        put(store, *_completed(groups, before[0]), *_completed(codes, before[1]))
+        after = store.records(CodeGroup, Code)
+        check_codebook(*after)
+        if after != before and any(before):
+            keep_version(store, IMPORT)
     return groups, codes
+
+
+def _completed(brought: Iterable[Any], there: Iterable[Any]) -> list[Any]:
+    """What a file brings, with what it does not speak of as it is: fields of groups, shortcuts, what is retired."""
+    known = {each.id: each for each in there}
+    kept = []
+    for each in brought:
+        old = known.get(each.id, each)
+        if isinstance(each, CodeGroup):
+            kept.append(replace(each, fields=each.fields or old.fields))
+        else:
+            kept.append(replace(each, shortcut=each.shortcut or old.shortcut, retired=each.retired or old.retired))
+    return kept
 
 
 def export_codebook(study: Study, file: Path) -> int:

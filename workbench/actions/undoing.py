@@ -6,9 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from coding.codebook import Code
+from coding.codebook import Code, CodeGroup
 from coding.codings import Coding
 from coding.tables import codes_in_use
+from coding.versions import CodebookVersion
 from corpus.documents import Document
 from study.errors import NotFound, StillInUse
 from study.folder import Study
@@ -19,10 +20,12 @@ from synthesis.findings import Finding
 from synthesis.logic import LogicLink
 from synthesis.process import ProcessStep
 from synthesis.theory import Assumption
+from workbench.actions.versions import keep_version
 from workbench.errors import TextChangedSince
 
 UNDO = "undo"
 """What the journal calls the taking back of a step; taking that back does the step again."""
+CODEBOOK = (Code.__name__, CodeGroup.__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ def undo_step(study: Study, step_id: str, *, by: str, as_step: str | None = None
     with study.store(by=by, what=UNDO, undoes=step_id, step=as_step) as store:
         step = find_step(store, step_id)
         check_free(store, step)
-        back = take_back(store, step)
+        back = take_back(store, step, leave=(CodebookVersion.__name__,))
+        if any(each.kind in CODEBOOK for each in step.lines):
+            keep_version(store, UNDO)
         check_codes(store, step)
         gone = tuple((each.kind, str(each.record_id)) for each in step.lines if each.verb == "add")
         return Undone(store.doing.step, step_id, back, gone)
