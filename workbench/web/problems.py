@@ -32,8 +32,10 @@ from study.messages import translate as _
 from workbench.errors import (
     BlindNow,
     CannotUndo,
+    CodeInUse,
     CodingChanged,
     DocumentNotFound,
+    DoubledShortcut,
     GuideInUse,
     InstrumentInUse,
     KeyTaken,
@@ -53,6 +55,7 @@ from workbench.errors import (
     TextChangedSince,
     TextIsOther,
     UnknownParticipant,
+    VersionUnknown,
 )
 from workbench.web.errors import (
     CellNotFound,
@@ -79,7 +82,7 @@ STATUSES: tuple[tuple[tuple[type[StudyError], ...], int], ...] = (
     (
         (
             *(NotFound, DocumentNotFound, PassageNotFound, NoSession, UnknownPerspective, UnknownPhase, UnknownCode),
-            *(NobodyLeft, UnknownParticipant, NoSuchStep, RoundUnknown, NoDifference),
+            *(NobodyLeft, UnknownParticipant, NoSuchStep, RoundUnknown, NoDifference, VersionUnknown),
             UploadGone,
             *(PageNotFound, FindingNotFound, OptionNotFound, TopicNotFound, CodeNotFound, CellNotFound, OutputNotFound),
         ),
@@ -87,6 +90,7 @@ STATUSES: tuple[tuple[tuple[type[StudyError], ...], int], ...] = (
     ),
     ((NotYourCoding, BlindNow), 403),
     ((AlreadyThere, KeyTaken, StillInUse, StillWorking, CannotUndo), 409),
+    ((CodeInUse, DoubledShortcut), 409),
     ((RoundOverlaps, RoundNotDone, RoundClosed, NotClosedYet), 409),
     ((CodingChanged, TextIsOther, TextChangedSince, ChangedSince, NotKept, NothingToUndo), 409),
     ((GuideInUse, InstrumentInUse, ParticipantInUse, QuestionInUse), 409),

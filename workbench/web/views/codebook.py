@@ -32,7 +32,7 @@ def show_codebook(request: Request, desk: DeskOf) -> Response:
     return show(
         request,
         "codebook.html",
-        groups=[(group, groups[group.key]) for group in desk.records(CodeGroup) if groups[group.key]],
+        groups=[(group, groups[group.key]) for group in desk.records(CodeGroup)],
         usage=usage,
         classes=code_classes(desk),
     )
