@@ -214,6 +214,11 @@ class Store:
         query = select(journal).where(journal.c.number > number).filter_by(**equal).order_by(journal.c.number)
         return entries(self._connection.execute(query.limit(most)))
 
+    def journal_before(self, number: int | None, *, most: int, **equal: object) -> tuple[Entry, ...]:
+        """The lines of the journal before this number (None is the end) with these values, newest first."""
+        query = select(journal).filter_by(**equal).order_by(journal.c.number.desc()).limit(most)
+        return entries(self._connection.execute(query if number is None else query.where(journal.c.number < number)))
+
     def later_lines(self, number: int, record_ids: Collection[str]) -> tuple[Entry, ...]:
         """The lines of the journal after this number about these records, oldest first."""
         keys = list(record_ids)

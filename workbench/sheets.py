@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
+
+from study.files import make_folder, write_whole
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for the beginning of a formula."""
@@ -57,6 +60,13 @@ def as_workbook(rows: Iterable[Row], fields: Sequence[str], *, title: str) -> by
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def write_sheet(file: Path, rows: Iterable[Row], fields: Sequence[str]) -> None:
+    """The rows in a file, as a workbook when its name ends in .xlsx and as CSV otherwise."""
+    data = as_workbook(rows, fields, title=file.stem) if file.suffix == ".xlsx" else as_csv(rows, fields)
+    make_folder(file.parent)
+    write_whole(file, data)
 
 
 def _plain(value: Any) -> Any:

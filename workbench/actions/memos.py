@@ -11,6 +11,7 @@ from coding.memos import Memo
 from study.folder import Study
 from study.ids import new_id
 from study.store import Store
+from workbench.actions.codings import find_document
 from workbench.errors import EmptyMemo
 
 WRITE, CHANGE, REMOVE = "write memo", "change memo", "remove memo"
@@ -40,6 +41,18 @@ def put_memo(store: Store, about_kind: str, about_id: str, text: str, *, label: 
         memo = Memo(new_id(), about_kind, about_id, text, store.by, now, label)
         store.add(memo)
     return memo
+
+
+def write_on_document(study: Study, name: str | None, text: str, *, by: str, label: str = "") -> Memo:
+    """Write a memo on the document with this name, or on the study itself.
+
+    Raises `DocumentNotFound` and `EmptyMemo`.
+    """
+    if name is None:
+        return write_memo(study, "Study", study.settings.id, text, by=by, label=label)
+    with study.reading() as store:
+        document = find_document(store, name)
+    return write_memo(study, "Document", document.id, text, by=by, label=label)
 
 
 def remove_memo(study: Study, memo_id: str, *, by: str) -> Memo:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from study.messages import N_
 from study.messages import translate as _
@@ -44,3 +44,49 @@ OTHER = N_("a change")
 def step_words(what: str | None) -> str:
     """What a step is called; a step without a known name is a change."""
     return _(STEP_WORDS.get(what or "", OTHER))
+
+
+RECORD_WORDS: Mapping[str, str] = {
+    "Coding": N_("codings"),
+    "Code": N_("codes"),
+    "CodeGroup": N_("code groups"),
+    "CodeAlias": N_("other words"),
+    "CodebookVersion": N_("versions of the codebook"),
+    "CodingRound": N_("rounds"),
+    "RoundUnit": N_("units of a round"),
+    "Adjudication": N_("decisions"),
+    "Suggestion": N_("suggestions"),
+    "FrameworkSummary": N_("summaries"),
+    "Memo": N_("memos"),
+    "Document": N_("documents"),
+    "Segment": N_("turns"),
+    "Participant": N_("participants"),
+    "Instrument": N_("instruments"),
+    "Guide": N_("topic lists"),
+    "Question": N_("questions of topic lists"),
+    "Finding": N_("findings"),
+    "Assumption": N_("assumptions"),
+    "Evidence": N_("stances on assumptions"),
+    "Override": N_("verdicts by hand"),
+    "ImprovementPoint": N_("improvement points"),
+    "ProcessStep": N_("process steps"),
+    "VotingSession": N_("voting sessions"),
+    "Ballot": N_("ballots"),
+    "Consultation": N_("consultations"),
+}
+"""What kinds of records are called."""
+
+
+def counted_words(counts: Iterable[tuple[str, str, int]]) -> str:
+    """What happened to how many records, in words: (verb, kind, number)."""
+    return "; ".join(_counted(verb, _(RECORD_WORDS.get(kind, kind)), number) for verb, kind, number in counts)
+
+
+def _counted(verb: str, kind: str, number: int) -> str:
+    match verb:
+        case "add":
+            return _("{kind}: {number} more", kind=kind, number=number)
+        case "remove":
+            return _("{kind}: {number} gone", kind=kind, number=number)
+        case _:
+            return _("{kind}: {number} changed", kind=kind, number=number)

@@ -30,11 +30,12 @@ CODEBOOK = (Code.__name__, CodeGroup.__name__)
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What taking a step back did: the step it is itself, the step it undid, the records that are there again as they
-    were, and what went (kind, id)."""
+    """What taking a step back did: the step it is itself, the step it undid and what that was called, the records that
+    are there again as they were, and what went (kind, id)."""
 
     step: str
     undid: str
+    what: str | None
     back: tuple[Any, ...]
     gone: tuple[tuple[str, str], ...]
 
@@ -53,7 +54,7 @@ def undo_step(study: Study, step_id: str, *, by: str, as_step: str | None = None
             keep_version(store, UNDO)
         check_codes(store, step)
         gone = tuple((each.kind, str(each.record_id)) for each in step.lines if each.verb == "add")
-        return Undone(store.doing.step, step_id, back, gone)
+        return Undone(store.doing.step, step_id, step.what, back, gone)
 
 
 def check_free(store: Store, step: Step) -> None:

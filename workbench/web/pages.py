@@ -42,6 +42,8 @@ CORPUS_TABS = (
 CODING_TABS = (
     ("/codeer", N_("Coding")),
     ("/rondes", N_("Double coding")),
+    ("/memos", N_("Memos")),
+    ("/journaal", N_("Journal")),
 )
 """The pages under "Coding" in the menu."""
 
