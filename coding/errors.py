@@ -54,6 +54,10 @@ class CodeCycle(CodingError):
     message = N_("These codes hang under each other in a circle: {path}. Take one of them out from under its parent.")
 
 
+class UnreadableQuery(CodingError):
+    message = N_("The question cannot be read at “{place}”: {reason}.")
+
+
 class IntoItself(CodingError):
     message = N_("The code “{name}” cannot go into itself. Choose another code to merge into.")
 

@@ -251,6 +251,10 @@ class NoDifference(WorkbenchError):
     message = N_("The coders do not differ about this code here, so there is nothing to decide.")
 
 
+class UnknownAttribute(WorkbenchError):
+    message = N_("“{name}” is nothing to set codes against. Choose from: {known}.")
+
+
 class VersionUnknown(WorkbenchError):
     message = N_("There is no version {number} of the codebook.")
 

@@ -42,6 +42,10 @@ CORPUS_TABS = (
 CODING_TABS = (
     ("/codeer", N_("Coding")),
     ("/rondes", N_("Double coding")),
+    ("/terugvinden", N_("Find passages")),
+    ("/kruistabel", N_("Crosstab")),
+    ("/samen", N_("Codes together")),
+    ("/matrix", N_("Framework matrix")),
     ("/memos", N_("Memos")),
     ("/journaal", N_("Journal")),
 )

@@ -60,6 +60,16 @@ STATEMENT_KINDS = {
     StatementKind.PERCEPTION: N_("perception"),
     StatementKind.FACT: N_("rule or fact"),
 }
+ATTRIBUTES = {
+    "perspective": N_("perspective"),
+    "phase": N_("phase"),
+    "actor": N_("actor"),
+    "valence": N_("valence"),
+    "kind": N_("kind of statement"),
+    "coder": N_("coder"),
+    "instrument": N_("instrument"),
+    "document": N_("document"),
+}
 ASSUMPTION_KINDS = {
     AssumptionKind.NORMATIVE: N_("normative"),
     AssumptionKind.CAUSAL: N_("causal"),
