@@ -172,11 +172,24 @@ def contexts(
     """Of each span (document, start, end) the words before it, its own and those after it, on one line each.
 
     >>> contexts([("d", 8, 13)], {"d": "Niemand belde mij terug."}, width=8)
-    [('Niemand ', 'belde', ' mij ter')]
+    [('Niemand ', 'belde', ' mij')]
     """
     found = []
     for key, start, end in rows:
         text = texts[key]
-        before, own, after = text[max(start - width, 0) : start], text[start:end], text[end : end + width]
-        found.append(tuple(" ".join(each.split("\n")) for each in (before, own, after)))
-    return [(one, two, three) for one, two, three in found]
+        before, after = text[max(start - width, 0) : start], text[end : end + width]
+        before = _from_word(before) if start > width else before
+        after = _to_word(after) if end + width < len(text) else after
+        one, own, other = (each.replace("\n", " ") for each in (before, text[start:end], after))
+        found.append((one, own, other))
+    return found
+
+
+def _from_word(text: str) -> str:
+    """The text from its first whole word."""
+    return text.split(" ", 1)[-1]
+
+
+def _to_word(text: str) -> str:
+    """The text up to its last whole word."""
+    return text.rsplit(" ", 1)[0]

@@ -32,6 +32,18 @@ if TYPE_CHECKING:
     from prioritisation.weights import Comparison
 
 
+@dataclass(frozen=True, slots=True)
+class CodedTwice:
+    """A closed round of double coding: its title, coders, number and kind of units, and per code (name) alpha with the
+    ends of its interval and the label in words."""
+
+    title: str
+    coders: tuple[str, ...]
+    units: int
+    unit: str
+    rows: tuple[tuple[str, float | None, float | None, float | None, str], ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Material:
     """What a report may draw on; what a study does not have yet stays empty and its chapter is left out.
@@ -56,6 +68,7 @@ class Material:
     instruments: tuple[Instrument, ...] = ()
     codes: tuple[Code, ...] = ()
     passages: pd.DataFrame | None = None
+    coded_twice: tuple[CodedTwice, ...] = ()
 
     @property
     def is_empty(self) -> bool:

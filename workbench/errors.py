@@ -251,6 +251,10 @@ class NoDifference(WorkbenchError):
     message = N_("The coders do not differ about this code here, so there is nothing to decide.")
 
 
+class TooFewExamples(WorkbenchError):
+    message = N_("There is too little coded to go by: suggestions need {number} coded turns or more.")
+
+
 class UnknownAttribute(WorkbenchError):
     message = N_("“{name}” is nothing to set codes against. Choose from: {known}.")
 

@@ -31,10 +31,12 @@ FACTS = (
     ("analysed_by", N_("Analysed by")),
 )
 
+UNIT_WORDS = {"turn": N_("turns or posts"), "sentence": N_("sentences"), "character": N_("characters within turns")}
+
 
 def write_method(draft: Draft) -> tuple[Section, ...]:
     """A section on the material and on the counting; always there, because a report without it cannot be judged."""
-    blocks = (*_material(draft), *_coding(draft), *_counting(draft))
+    blocks = (*_material(draft), *_coding(draft), *_coded_twice(draft), *_counting(draft))
     return (Section(_("How this study was done"), "methode", blocks),)
 
 
@@ -100,6 +102,34 @@ def _coding(draft: Draft) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _coded_twice(draft: Draft) -> tuple[Block, ...]:
+    """Agreement as it was before anybody discussed it, round by round."""
+    blocks: list[Block] = []
+    for each in draft.material.coded_twice:
+        units = translate_count("{number} unit", "{number} units", each.units)
+        kind = _(UNIT_WORDS.get(each.unit, each.unit))
+        words = _(
+            "In the round “{title}” {coders} coded {units} ({kind}) without seeing the other codings. The agreement is "
+            "that of before discussion (Krippendorff’s alpha; between brackets its interval over documents).",
+            title=each.title,
+            coders=translate_count("{number} person", "{number} people", len(each.coders)),
+            units=units,
+            kind=kind,
+        )
+        rows = tuple(tuple(Paragraph(cell) for cell in _agreement(*row)) for row in each.rows)
+        title, heads = _("Agreement in “{title}”", title=each.title), (_("Code"), _("Alpha"), _("Reading"))
+        table = TableBlock(title, heads, rows, shares=(50, 25, 25))
+        blocks += [Paragraph(words), *([table] if rows else [])]
+    return tuple(blocks)
+
+
+def _agreement(code: str, alpha: float | None, low: float | None, high: float | None, label: str) -> tuple[str, ...]:
+    if alpha is None:
+        return code, "–", label
+    interval = "" if low is None or high is None else f" ({decimal(low, digits=2)}–{decimal(high, digits=2)})"
+    return code, f"{decimal(alpha, digits=2)}{interval}", label
 
 
 def _counting(draft: Draft) -> tuple[Block, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from coding.adjudication import Adjudication
 from coding.codings import Coding
+from coding.disagreements import Disagreement, find_disagreements
 from coding.rounds import CodingRound, RoundUnit
 from coding.suggestions import Suggestion
 from corpus.documents import Document
@@ -17,6 +19,8 @@ from workbench.actions.coding_steps import revision_of
 from workbench.actions.coding_words import open_round
 from workbench.actions.memos import memos_about
 from workbench.actions.sight import sight_of
+
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Progress:
 @dataclass(frozen=True, slots=True)
 class CodingWork:
     """One document for one coder; `codings` are those that may be seen, `memos` counts them by coding (id), `units`
-    are what the open round asks to be coded here."""
+    are what the open round asks to be coded here, `differences` those of closed rounds that wait for a decision."""
 
     document: Document
     segments: tuple[Segment, ...]
@@ -40,6 +44,7 @@ class CodingWork:
     history: History
     round: CodingRound | None
     units: tuple[RoundUnit, ...]
+    differences: tuple[Disagreement, ...]
     is_blind: bool
     revision: int
     coder: str
@@ -69,10 +74,27 @@ def open_work(study: Study, document_id: str, *, by: str) -> CodingWork:
             history_of(store, document_id, by=by),
             store.get(CodingRound, round_id) if round_id else None,
             store.find(RoundUnit, document_id=document_id, round_id=round_id) if round_id else (),
+            open_differences(store, document_id) if len(codings) == len(every) else (),
             len(codings) < len(every),
             revision_of(store),
             by,
         )
+
+
+def open_differences(store: Store, document_id: str) -> tuple[Disagreement, ...]:
+    """The differences in closed rounds on this document about which nothing was decided yet."""
+    units = store.find(RoundUnit, document_id=document_id)
+    rounds = {each.id: each for each in store.find_all(CodingRound, [unit.round_id for unit in units])}
+    codings = store.find(Coding, document_id=document_id)
+    found: list[Disagreement] = []
+    for each in rounds.values():
+        if each.closed_at is None or len(each.coders) < PAIR:
+            continue
+        decided = {(one.start, one.end, one.code) for one in store.find(Adjudication, round_id=each.id)}
+        mine = [unit for unit in units if unit.round_id == each.id]
+        differ = find_disagreements(mine, codings, coders=each.coders, codes=each.codes or None)
+        found += [one for one in differ if (one.start, one.end, one.code) not in decided]
+    return tuple(found)
 
 
 def segments_of(store: Store, document_id: str) -> tuple[Segment, ...]:

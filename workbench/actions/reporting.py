@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coding.agreement import AgreementLabel
 from reports.gallery import draw_figures
+from reports.material import CodedTwice
 from reports.material import Material as ReportMaterial
 from reports.report import Report, compose_report
 from reports.writers.figures import write_figures
@@ -20,12 +22,14 @@ from synthesis.judgement import judge_all
 from synthesis.quoting import quote_links
 from synthesis.theory_graph import theory_graph
 from synthesis.topics import TopicFit, topics_by_code
+from workbench.actions.coding_rounds import list_rounds
 from workbench.actions.drafts import drafting
 from workbench.actions.goals import load_goals
 from workbench.actions.logic import load_logic
 from workbench.actions.maps import load_findings, map_of
-from workbench.actions.material import load_material
+from workbench.actions.material import Material, load_material
 from workbench.actions.process import load_steps, process_of
+from workbench.actions.round_results import round_results
 from workbench.actions.testing import load_graph, load_matrix
 from workbench.actions.topics import topic_fits
 from workbench.actions.voting import Consulted, Counted, compare_sessions, list_sessions
@@ -113,6 +117,33 @@ def gather(study: Study) -> ReportMaterial:
         instruments=material.instruments,
         codes=material.codes,
         passages=material.passages,
+        coded_twice=_coded_twice(study, material),
+    )
+
+
+def _coded_twice(study: Study, material: Material) -> tuple[CodedTwice, ...]:
+    """Every closed round with the agreement of before discussion, the oldest first."""
+    names = {each.key: each.name for each in material.codes}
+    closed = [each.round.id for each in reversed(list_rounds(study)) if not each.is_open]
+    results = (round_results(study, key) for key in closed)
+    return tuple(
+        CodedTwice(
+            each.work.round.title,
+            each.coders,
+            len(each.work.units),
+            each.work.round.unit,
+            tuple(
+                (
+                    names.get(row["code"], row["code"]),
+                    row["alpha"],
+                    row["low"],
+                    row["high"],
+                    AgreementLabel(row["label"]).words,
+                )
+                for row in each.rows
+            ),
+        )
+        for each in results
     )
 
 

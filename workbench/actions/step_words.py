@@ -32,6 +32,8 @@ STEP_WORDS: Mapping[str, str] = {
     "remove round": N_("remove a round"),
     "adjudicate": N_("decide about a difference"),
     "settle round": N_("settle a round"),
+    "suggest codes": N_("make suggestions"),
+    "write summary": N_("write a summary"),
     "write memo": N_("write a memo"),
     "change memo": N_("change a memo"),
     "remove memo": N_("remove a memo"),

@@ -11,6 +11,7 @@ from study.messages import translate_count
 from workbench.cli.grammar import SubVerbs
 from workbench.cli.people import add_by, person, study_of
 from workbench.cli.raw import warn_raw
+from workbench.cli.retrieving import add_verbs, crosstab, find
 from workbench.cli.screen import Screen
 
 VALENCES = ("pijnpunt", "goed", "gemengd", "geen")
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     bring = verbs.add("import", _("bring in codings (CSV or JSON Lines, as “draad export passages” gives)"))
     bring.add_argument("file", type=Path, metavar=_("FILE"))
     add_by(bring)
+    add_verbs(verbs)
     agree = verbs.add("agreement", _("how far two coders agree, code by code"))
     agree.add_argument("--coders", nargs="+", default=[], metavar=_("NAME"), help=_("whom (else everybody who coded)"))
 
@@ -46,7 +48,8 @@ def _add_adding(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, screen: Screen) -> None:
     """Do one of these; without a word, list."""
-    {"add": _add, "import": _import, "agreement": _agreement}.get(arguments.what, _list)(arguments, screen)
+    doing = {"add": _add, "import": _import, "agreement": _agreement, "find": find, "crosstab": crosstab}
+    doing.get(arguments.what, _list)(arguments, screen)
     warn_raw(study_of(arguments), screen)
 
 

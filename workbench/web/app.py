@@ -49,6 +49,7 @@ from workbench.web.views import (
     retrieval,
     searching,
     speaking,
+    suggesting,
     topics,
     welcome,
 )
@@ -72,6 +73,7 @@ VIEWS = (
     privacy,
     coding,
     coding_many,
+    suggesting,
     coding_rounds,
     adjudication,
     retrieval,

@@ -8,6 +8,7 @@ from typing import Any
 from coding.aliases import CodeAlias
 from coding.codebook import Code, CodeGroup, in_tree_order
 from coding.codings import Coding, StatementKind, Valence
+from coding.disagreements import Disagreement
 from coding.suggestions import Suggestion
 from corpus.guides import Question
 from corpus.participants import Participant
@@ -40,7 +41,7 @@ def state_of(desk: Desk, work: CodingWork, *, colours: Colours) -> dict[str, Any
         "blind": work.is_blind,
         "codings": [coding_values(each, places, by=work.coder, memos=work.memos) for each in work.codings],
         "suggestions": [_suggestion(each, places) for each in work.suggestions],
-        "disagreements": [],
+        "disagreements": [_difference(each, places) for each in work.differences],
         "turns": _turns(work.segments, places, desk.voices),
         "questions": _questions(work.segments, desk),
         "round": _round(work, places),
@@ -141,6 +142,11 @@ def _field(field: Any) -> dict[str, Any]:
 def _suggestion(each: Suggestion, places: Offsets) -> dict[str, Any]:
     span = {"start": places.to_utf16(each.start), "end": places.to_utf16(each.end)}
     return {"id": each.id, **span, "code": each.code, "method": each.method, "score": round(each.score, 3)}
+
+
+def _difference(each: Disagreement, places: Offsets) -> dict[str, Any]:
+    span = {"start": places.to_utf16(each.start), "end": places.to_utf16(each.end)}
+    return {**span, "code": each.code, "by": [name for name, put in each.by.items() if put]}
 
 
 def _turns(segments: Iterable[Segment], places: Offsets, voices: Mapping[str, Participant]) -> list[dict[str, Any]]:

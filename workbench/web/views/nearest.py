@@ -20,7 +20,7 @@ router = APIRouter()
 @router.get("/zoeken/lijkt-op/{segment_id}")
 def show_alike(request: Request, desk: DeskOf, segment_id: str) -> Response:
     """The turns most like this one; what is learned of the turns is kept until they change."""
-    meanings = desk.kept("meanings", (Document, Segment), lambda: _learn(desk))
+    meanings = meanings_of(desk)
     here = next((each for each in desk.records(Segment) if each.id == segment_id), None)
     if here is None:
         raise PageNotFound
@@ -32,6 +32,11 @@ def show_alike(request: Request, desk: DeskOf, segment_id: str) -> Response:
         who=lambda segment: codes.get(segment.participant_id) or segment.speaker or "",
         likeness_words=likeness_words,
     )
+
+
+def meanings_of(desk: Desk) -> Meanings:
+    """The turns with what is learned of them, kept until they change."""
+    return desk.kept("meanings", (Document, Segment), lambda: _learn(desk))
 
 
 def _learn(desk: Desk) -> Meanings:

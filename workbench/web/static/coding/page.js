@@ -11,7 +11,7 @@ import { openEnds } from "./ends.js";
 import { openEverywhere } from "./everywhere.js";
 import { openKeys, showKeys } from "./keys.js";
 import { openMemo } from "./memo.js";
-import { start, step } from "./wire.js";
+import { ask, load, start, step, tell } from "./wire.js";
 
 const byId = id => document.getElementById(id);
 let proposal = null;
@@ -105,6 +105,13 @@ const doing = {
   uncoded: goToUncoded,
   suggestion: goToProposal,
   disagreement: () => goToNext(state.disagreements, say("no disagreements")),
+  suggest: async () => {
+    announce(say("saving"));
+    const answer = await ask("voorstellen", {});
+    if (answer.problem) return tell(answer.problem);
+    await load();
+    tell(say("suggestions made", { number: answer.count }));
+  },
   palette: async () => put(await askCodes(say(state.selection ? "code selection" : "code turn"))),
   repeat: () => state.recent.length && put([state.recent[0]]),
   whole: () => select(hereWhole()),

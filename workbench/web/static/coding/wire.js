@@ -28,6 +28,12 @@ const show = (kind, text) => {
   if (sign.textContent !== text) sign.textContent = text;
 };
 
+// A sentence in the place where it says whether all is saved, and for who listens.
+export const tell = sentence => {
+  show("told", sentence);
+  announce(sentence);
+};
+
 const showRest = () => show("saved", say("saved"));
 
 // What is waiting to be stored; shown as pending until the server has it.
