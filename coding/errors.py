@@ -1,4 +1,4 @@
-"""What can be said about codes and codings (exit code 12)."""
+"""What can be said about codes, codings and rounds of double coding (exit code 12)."""
 
 from __future__ import annotations
 
@@ -116,3 +116,75 @@ class UnknownCoder(CodingError):
 
 class NegativeRatio(CodingError):
     message = N_("Ratio level needs values of zero or more; choose interval level for values below zero.")
+
+
+class TitleMissing(CodingError):
+    message = N_("Give it a name, so that people know what it is about.")
+
+
+class NoCoders(CodingError):
+    message = N_("Name at least one coder, and each of them once.")
+
+
+class NothingToDraw(CodingError):
+    message = N_("There is nothing to draw from: these documents hold no turns that can be coded, or nobody coded yet.")
+
+
+class RoundOverlaps(CodingError):
+    message = N_("One of these coders is in the round “{title}” on the same documents. Close that one first.")
+
+
+class RoundUnknown(CodingError):
+    message = N_("There is no round “{name}”. Known: {known}.")
+
+
+class RoundNotDone(CodingError):
+    message = N_("Nothing was coded in this round by: {coders}. Wait for them, or say that you close it unfinished.")
+
+
+class RoundClosed(CodingError):
+    message = N_("In the round “{title}” differences were decided already, so it stays closed. Make a new round.")
+
+
+class NotClosedYet(CodingError):
+    message = N_("The round “{title}” is still open. Its results can be seen when it is closed.")
+
+
+class ReasonMissing(CodingError):
+    message = N_("Write why you decide so: one sentence is enough.")
+
+
+class NoDifference(CodingError):
+    message = N_("The coders do not differ about this code here, so there is nothing to decide.")
+
+
+class CodeInUse(CodingError):
+    message = N_("“{name}” is used in {number} places. Merge it into another code, or retire it: then nothing is lost.")
+
+
+class DoubledShortcut(CodingError):
+    message = N_("The key “{shortcut}” is that of “{first}” and of “{second}”. Give one of them another.")
+
+
+class GroupUnknown(CodingError):
+    message = N_("There is no group of codes “{name}”.")
+
+
+class NothingTicked(CodingError):
+    message = N_("No passage is ticked. Tick those that the new code gets.")
+
+
+class UnknownField(CodingError):
+    message = N_("The group of this code has no field “{name}”. See the codebook for its fields.")
+
+
+class UnknownChoice(CodingError):
+    message = N_("“{name}” is no answer to “{field}”. Choose from: {known}.")
+
+
+class RetiredCode(CodingError):
+    message = N_("The code “{name}” is retired: it is kept, and offered no more. Choose another, or restore it.")
+
+
+class VersionUnknown(CodingError):
+    message = N_("There is no version {number} of the codebook.")

@@ -211,72 +211,12 @@ class BlindNow(WorkbenchError):
     )
 
 
-class TitleMissing(WorkbenchError):
-    message = N_("Give it a name, so that people know what it is about.")
-
-
-class NoCoders(WorkbenchError):
-    message = N_("Name at least one coder, and each of them once.")
-
-
-class NothingToDraw(WorkbenchError):
-    message = N_("There is nothing to draw from: these documents hold no turns that can be coded, or nobody coded yet.")
-
-
-class RoundOverlaps(WorkbenchError):
-    message = N_("One of these coders is in the round “{title}” on the same documents. Close that one first.")
-
-
-class RoundUnknown(WorkbenchError):
-    message = N_("There is no round “{name}”. Known: {known}.")
-
-
-class RoundNotDone(WorkbenchError):
-    message = N_("Nothing was coded in this round by: {coders}. Wait for them, or say that you close it unfinished.")
-
-
-class RoundClosed(WorkbenchError):
-    message = N_("In the round “{title}” differences were decided already, so it stays closed. Make a new round.")
-
-
-class NotClosedYet(WorkbenchError):
-    message = N_("The round “{title}” is still open. Its results can be seen when it is closed.")
-
-
-class ReasonMissing(WorkbenchError):
-    message = N_("Write why you decide so: one sentence is enough.")
-
-
-class NoDifference(WorkbenchError):
-    message = N_("The coders do not differ about this code here, so there is nothing to decide.")
-
-
 class TooFewExamples(WorkbenchError):
     message = N_("There is too little coded to go by: suggestions need {number} coded turns or more.")
 
 
 class UnknownAttribute(WorkbenchError):
     message = N_("“{name}” is nothing to set codes against. Choose from: {known}.")
-
-
-class VersionUnknown(WorkbenchError):
-    message = N_("There is no version {number} of the codebook.")
-
-
-class CodeInUse(WorkbenchError):
-    message = N_("“{name}” is used in {number} places. Merge it into another code, or retire it: then nothing is lost.")
-
-
-class DoubledShortcut(WorkbenchError):
-    message = N_("The key “{shortcut}” is that of “{first}” and of “{second}”. Give one of them another.")
-
-
-class GroupUnknown(WorkbenchError):
-    message = N_("There is no group of codes “{name}”.")
-
-
-class NothingTicked(WorkbenchError):
-    message = N_("No passage is ticked. Tick those that the new code gets.")
 
 
 class CodingChanged(WorkbenchError):
@@ -293,18 +233,6 @@ class NotYourCoding(WorkbenchError):
     message = N_(
         "This coding is another coder’s. Only its maker changes it; you can put a coding of your own beside it."
     )
-
-
-class RetiredCode(WorkbenchError):
-    message = N_("The code “{name}” is retired: it is kept, and offered no more. Choose another, or restore it.")
-
-
-class UnknownField(WorkbenchError):
-    message = N_("The group of this code has no field “{name}”. See the codebook for its fields.")
-
-
-class UnknownChoice(WorkbenchError):
-    message = N_("“{name}” is no answer to “{field}”. Choose from: {known}.")
 
 
 class NothingChosen(WorkbenchError):

@@ -10,13 +10,13 @@ from coding.aliases import CodeAlias
 from coding.codebook import Code, CodeField, CodeGroup, check_codebook, known_code, make_key
 from coding.codebook_changes import merge_codes, move_code, recode
 from coding.codings import Coding
+from coding.errors import CodeInUse, DoubledShortcut, GroupUnknown, NothingTicked
 from coding.framework import FrameworkSummary
 from study.folder import Study
 from study.ids import new_id
 from study.store import Store
 from workbench.actions.code_uses import renamed_uses, uses_of
 from workbench.actions.versions import keep_version
-from workbench.errors import CodeInUse, DoubledShortcut, GroupUnknown, NothingTicked
 
 ADD, EDIT, MOVE, MERGE, SPLIT = "add code", "edit code", "move code", "merge codes", "split code"
 RETIRE, RESTORE, REMOVE = "retire code", "restore code", "remove code"

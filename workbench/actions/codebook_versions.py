@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coding.codebook import Code, CodeGroup
+from coding.errors import VersionUnknown
 from coding.versions import CodebookVersion
 from study.folder import Study
 from study.records import binding_of
 from study.steps import find_step
 from study.store import Store
 from workbench.actions.versions import FIRST
-from workbench.errors import VersionUnknown
 
 Codebook = tuple[tuple[CodeGroup, ...], tuple[Code, ...]]
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from coding.adjudication import Adjudication
 from coding.codebook import Code, known_code
 from coding.codings import Coding
+from coding.errors import NoCoders, NothingToDraw, RoundClosed, RoundNotDone, RoundOverlaps, RoundUnknown, TitleMissing
 from coding.rounds import CodingRound, RoundUnit, is_coder
 from coding.sampling import Sample, draw_sample
 from corpus.documents import Document
@@ -17,15 +18,6 @@ from corpus.sentences import split_sentences
 from study.folder import Study
 from study.ids import new_id
 from study.store import Store
-from workbench.errors import (
-    NoCoders,
-    NothingToDraw,
-    RoundClosed,
-    RoundNotDone,
-    RoundOverlaps,
-    RoundUnknown,
-    TitleMissing,
-)
 
 OPEN, CLOSE, REOPEN, REMOVE = "open round", "close round", "reopen round", "remove round"
 """What the journal calls what happens to rounds."""

@@ -9,13 +9,13 @@ from typing import Any
 
 from coding.codebook import Code, CodeField, CodeGroup
 from coding.codings import Origin, Vocabulary
+from coding.errors import RetiredCode, UnknownChoice, UnknownField
 from coding.rounds import CodingRound, RoundUnit
 from corpus.documents import Document
 from study.config import Settings
 from study.store import Store
 from workbench.actions.codings import ACTOR_GROUP
 from workbench.actions.versions import current_version
-from workbench.errors import RetiredCode, UnknownChoice, UnknownField
 
 FEW = 20
 

@@ -13,6 +13,7 @@ from coding.agreement import agreement
 from coding.agreement_summary import AgreementSummary, summarise_agreement
 from coding.codings import Coding
 from coding.disagreements import Disagreement, codes_on_units, find_disagreements
+from coding.errors import NoDifference, NotClosedYet, ReasonMissing
 from coding.kappa import kappa_of_counts
 from coding.rounds import CodingRound
 from coding.tallies import AgreementUnit
@@ -24,7 +25,6 @@ from study.store import Store
 from workbench.actions.coding_rounds import RoundWork, round_work, units_as_segments
 from workbench.actions.sight import check_sight
 from workbench.actions.versions import current_version
-from workbench.errors import NoDifference, NotClosedYet, ReasonMissing
 
 ADJUDICATE, SETTLE = "adjudicate", "settle round"
 """What the journal calls deciding on a difference, and making codings of what was decided."""

@@ -18,7 +18,11 @@ def add_verbs(verbs: SubVerbs) -> None:
     find.add_argument("question", metavar=_("QUESTION"), help=_("for example: contact near:2 nazorg and phase:1"))
     find.add_argument("-o", "--output", type=Path, metavar=_("FILE"), help=_("a CSV or XLSX file (else on screen)"))
     cross = verbs.add("crosstab", _("codes by an attribute, respondents and passages apart"))
-    cross.add_argument("attribute", metavar=_("ATTRIBUTE"), help=_("perspective, phase, valence, coder, kenmerk.…"))
+    cross.add_argument(
+        "attribute",
+        metavar=_("ATTRIBUTE"),
+        help=_("what codes are set against: perspective, phase, valence, coder, or a trait (kenmerk.…)"),
+    )
     cross.add_argument("--question", default="", metavar=_("QUESTION"), help=_("only passages that this finds"))
 
 

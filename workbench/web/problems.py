@@ -13,7 +13,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from coding.errors import UnknownCode
+from coding.errors import (
+    CodeInUse,
+    DoubledShortcut,
+    NoDifference,
+    NotClosedYet,
+    RoundClosed,
+    RoundNotDone,
+    RoundOverlaps,
+    RoundUnknown,
+    UnknownCode,
+    VersionUnknown,
+)
 from study.errors import (
     AlreadyThere,
     ChangedSince,
@@ -32,30 +43,21 @@ from study.messages import translate as _
 from workbench.errors import (
     BlindNow,
     CannotUndo,
-    CodeInUse,
     CodingChanged,
     DocumentNotFound,
-    DoubledShortcut,
     GuideInUse,
     InstrumentInUse,
     KeyTaken,
     NobodyLeft,
-    NoDifference,
     NoSession,
-    NotClosedYet,
     NothingToUndo,
     NotYourCoding,
     ParticipantInUse,
     PassageNotFound,
     QuestionInUse,
-    RoundClosed,
-    RoundNotDone,
-    RoundOverlaps,
-    RoundUnknown,
     TextChangedSince,
     TextIsOther,
     UnknownParticipant,
-    VersionUnknown,
 )
 from workbench.web.errors import (
     CellNotFound,

@@ -8,6 +8,17 @@ import pytest
 
 from coding.adjudication import Adjudication
 from coding.codings import Coding
+from coding.errors import (
+    NoCoders,
+    NoDifference,
+    NotClosedYet,
+    NothingToDraw,
+    ReasonMissing,
+    RoundClosed,
+    RoundNotDone,
+    RoundOverlaps,
+    RoundUnknown,
+)
 from coding.rounds import CodingRound, RoundUnit
 from study.folder import Study
 from tests.workbench.actions.test_coding_steps import asked, code, document_of
@@ -25,18 +36,7 @@ from workbench.actions.exporting import export_rows
 from workbench.actions.round_results import decide, round_results, settle
 from workbench.actions.sight import sight_of
 from workbench.actions.undoing import undo_step
-from workbench.errors import (
-    BlindNow,
-    NoCoders,
-    NoDifference,
-    NotClosedYet,
-    NothingToDraw,
-    ReasonMissing,
-    RoundClosed,
-    RoundNotDone,
-    RoundOverlaps,
-    RoundUnknown,
-)
+from workbench.errors import BlindNow
 from workbench.looker import looking_as
 
 BOTH = RoundPlan("Ronde 1", ("bea", "cor"), share=1.0)

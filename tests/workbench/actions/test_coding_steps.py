@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coding.codebook import Code, CodeField, CodeGroup
 from coding.codings import Coding, Origin
-from coding.errors import SpanOutside, UnknownCode
+from coding.errors import RetiredCode, SpanOutside, UnknownChoice, UnknownCode
 from coding.suggestions import Suggestion
 from corpus.documents import Document
 from study.errors import ChangedSince, NotFound, StillInUse
@@ -31,7 +31,7 @@ from workbench.actions.coding_steps import (
     remove_codings,
     undo_coding,
 )
-from workbench.errors import CodingChanged, NothingToUndo, NotYourCoding, RetiredCode, TextIsOther, UnknownChoice
+from workbench.errors import CodingChanged, NothingToUndo, NotYourCoding, TextIsOther
 
 
 def document_of(study: Study) -> Document:
