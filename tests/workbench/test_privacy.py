@@ -107,4 +107,4 @@ def test_only_records_of_which_a_word_changes_are_given_back() -> None:
     changes = reword([first, second], REGISTER, lambda text: text.replace("Karel", "P03"))
     assert [each.text for each in changes.replaced] == ["P03"]
     assert changes.replaced[0].author == "Karel"
-    assert list(words_in(first, REGISTER)) == ["Karel"]
+    assert list(words_in(first, REGISTER)) == ["Karel", ""]

@@ -155,7 +155,7 @@ def test_an_interrupt_ends_with_a_sentence_and_130(tmp_path: Path, moment: float
         process.send_signal(signal.SIGINT)
         rest = process.stderr.read()
     assert first
-    assert process.returncode == INTERRUPTED
+    assert process.returncode == INTERRUPTED, rest
     assert rest.splitlines()[-1].startswith("Stopped.")
     assert "Traceback" not in rest
 
