@@ -56,7 +56,15 @@ export const wordsOf = (start, end) => {
   return whole.slice(start, end);
 };
 
-const paintOf = coding => state.codes.get(coding.code)?.paint || "#5b6470";
+// On a dark page colours are lifted towards white, as the style sheet does for stripes and names.
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const LIFT = 0.45;
+const lifted = paint =>
+  `#${[1, 3, 5].map(at => Math.round(parseInt(paint.slice(at, at + 2), 16) * (1 - LIFT) + 255 * LIFT).toString(16).padStart(2, "0")).join("")}`;
+const paintOf = coding => {
+  const paint = state.codes.get(coding.code)?.paint || "#5b6470";
+  return dark.matches ? lifted(paint) : paint;
+};
 
 const styleOf = annotation => {
   const coding = state.codings.get(annotation.id);
