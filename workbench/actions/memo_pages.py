@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from coding.memos import Memo
 from coding.rounds import CodingRound
 from corpus.documents import Document
 from corpus.participants import Participant
+from corpus.speakers import is_local
 from study.errors import NotFound
 from study.folder import Study
 from study.store import Store
@@ -23,6 +25,8 @@ from workbench.looker import current_looker
 
 STUDY = "Study"
 """What a memo is about that is about the study itself."""
+SHORTEST = 3
+"""A shorter label says nothing about who it is."""
 KINDS: Mapping[str, type | None] = {
     "Document": Document,
     "Coding": Coding,
@@ -37,7 +41,10 @@ KINDS: Mapping[str, type | None] = {
 
 @dataclass(frozen=True, slots=True)
 class MemoRow:
-    """A memo with the name and the address of what it is about; without an address that is gone."""
+    """A memo with the name and the address of what it is about; without an address that is gone.
+
+    `names_somebody` says that a label under which a participant speaks stands in the text.
+    """
 
     id: str
     kind: str
@@ -48,6 +55,7 @@ class MemoRow:
     author: str
     made_at: datetime
     changed_at: datetime | None
+    names_somebody: bool = False
 
 
 def list_memos(
@@ -99,8 +107,24 @@ def _may_be_seen(store: Store, memo: Memo) -> bool:
 def _row(store: Store, memo: Memo) -> MemoRow:
     about, address = _about(store, memo.about_kind, memo.about_id)
     return MemoRow(
-        memo.id, memo.about_kind, about, address, memo.label, memo.text, memo.author, memo.made_at, memo.changed_at
+        memo.id,
+        memo.about_kind,
+        about,
+        address,
+        memo.label,
+        memo.text,
+        memo.author,
+        memo.made_at,
+        memo.changed_at,
+        _names_somebody(store, memo.text),
     )
+
+
+def _names_somebody(store: Store, text: str) -> bool:
+    """Whether a name under which a participant speaks stands in the text; labels such as "R1" are none."""
+    people: tuple[Participant, ...] = store.records(Participant)[0]
+    names = {label for each in people for label in each.labels if label != each.code and not is_local(label)}
+    return any(re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in names if len(name) >= SHORTEST)
 
 
 def _about(store: Store, kind: str, about_id: str) -> tuple[str, str]:

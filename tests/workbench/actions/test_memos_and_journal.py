@@ -11,6 +11,7 @@ from coding.codings import Coding
 from corpus.documents import Document
 from corpus.guides import Guide
 from corpus.instruments import Instrument
+from corpus.participants import Participant
 from study.errors import ChangedSince, NoSuchStep, NotFound, NotKept
 from study.folder import Study
 from study.ids import new_id
@@ -194,6 +195,15 @@ def test_a_memo_is_changed_and_taken_away_and_stays_when_its_subject_goes(coded:
     assert list_memos(coded) == ()
     undo_step(coded, last_step(coded), by="bea")
     assert [each.text for each in list_memos(coded)] == ["Beter."]
+
+
+def test_a_memo_that_names_a_participant_is_pointed_at(coded: Study) -> None:
+    with coded.store(by="ans") as store:
+        person = store.records(Participant)[0][0]
+        store.replace(replace(person, labels=("Ans de Wit", "R1")))
+    write_memo(coded, "Study", "x", "Let op wat ans de wit zegt.", by="ans")
+    write_memo(coded, "Study", "x", "R1 zegt het mooi.", by="ans")
+    assert [each.names_somebody for each in list_memos(coded)] == [False, True]
 
 
 def test_a_memo_on_a_hidden_coding_is_hidden_too(coded: Study) -> None:
