@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,20 +91,23 @@ def test_a_panel_closes_by_button_by_key_and_by_the_same_click(page: Page, addre
 def test_words_are_selected_with_the_mouse_and_coded(page: Page, address: str, study: Study) -> None:
     page.goto(f"{address}/documenten")
     page.get_by_role("link", name="Interview W01").click()
+    page.get_by_role("link", name="Code", exact=True).click()
+    page.locator("input[name=naam]").fill("Wandelaar")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#tekst[data-ready]")
     # In the middle, for a drag near the edge makes the page scroll by itself.
-    page.locator(".turn-text", has_text="Scanner links").evaluate("each => each.scrollIntoView({block: 'center'})")
+    page.locator(".said", has_text="Scanner links").evaluate("each => each.scrollIntoView({block: 'center'})")
     select_with_mouse(page, "Scanner links, tape rechts")
-    form = page.locator("#codeer")
-    expect(form).to_be_visible()
-    expect(form.locator("#gekozen")).to_have_text("Scanner links, tape rechts")
-    form.locator("select[name=code]").select_option("taken")
-    form.locator("select[name=waardering]").select_option("goed")
-    form.get_by_label("Uw naam").fill("Wandelaar")
-    form.get_by_role("button", name="Codering opslaan").click()
-    expect(page.locator(".coded.target").first).to_have_text("Scanner links, tape rechts")
+    expect(page.locator("#keuze blockquote")).to_have_text("Scanner links, tape rechts")
+    page.locator("#codefilter").fill("taken")
+    page.locator("#codelijst [data-code=taken]").click()
+    page.locator("#keuze select[name=valence]").select_option("goed")
+    page.wait_for_selector("#bewaard[data-kind=saved][data-waiting='0']")
     with study.reading() as store:
         (made,) = store.find(Coding, coder="Wandelaar")
-    expect(page).to_have_url(re.compile(made.id))
+    assert (made.code, made.valence) == ("taken", "goed")
+    page.get_by_role("link", name="Lezen").click()
+    expect(page.locator(f'[data-mark="{made.id}"]').first).to_have_text("Scanner links, tape rechts")
     expect(page.locator(".visitor-name")).to_contain_text("Wandelaar")
 
 
@@ -125,7 +127,7 @@ SETTLED = """async () => {
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 }"""
 FIND = """words => {
-  const walker = document.createTreeWalker(document.getElementById("beurten"), NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(document.getElementById("tekst"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const place = walker.currentNode.data.indexOf(words);
     if (place < 0) continue;

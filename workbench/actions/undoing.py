@@ -11,7 +11,7 @@ from coding.codings import Coding
 from coding.tables import codes_in_use
 from coding.versions import CodebookVersion
 from corpus.documents import Document
-from study.errors import NotFound, StillInUse
+from study.errors import StillInUse
 from study.folder import Study
 from study.steps import Step, find_step, take_back
 from study.store import Store
@@ -74,22 +74,6 @@ def check_codes(store: Store, step: Step) -> None:
         there = {each.key for each in store.records(Code)[0]}
         if set(store.rows(codes_in_use())) - there:
             raise StillInUse(kind=Code.__name__)
-
-
-def remove_coding(study: Study, coding_id: str, *, by: str) -> Coding:
-    """Take the coding away and give it back; the journal keeps what it was.
-
-    Raises `NotFound` when this person made no such coding, `StillInUse` when a finding, a stance, an assumption, a
-    process step or a link of the logic model rests on it.
-    """
-    with study.store(by=by, what="remove coding") as store:
-        coding = store.get(Coding, coding_id)
-        if coding.coder != by:
-            raise NotFound(kind=Coding.__name__, name=f"{coding_id} ({by})")
-        if resting_on(store, {coding_id}):
-            raise StillInUse(kind=Coding.__name__)
-        store.remove(coding)
-    return coding
 
 
 def resting_on(store: Store, coding_ids: Collection[str]) -> frozenset[str]:

@@ -35,13 +35,3 @@ class Offsets:
         """The code units that the first so many code points take."""
         points = max(0, min(points, self._length))
         return points + bisect_left(self._wide, points)
-
-
-def from_utf16(text: str, units: int) -> int:
-    """The code points before this many UTF-16 code units of the text, as `Offsets` counts them."""
-    return Offsets(text).from_utf16(units)
-
-
-def to_utf16(text: str, points: int) -> int:
-    """The UTF-16 code units that the first so many code points of the text take."""
-    return Offsets(text).to_utf16(points)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.web.offsets import from_utf16, to_utf16
+from workbench.web.offsets import Offsets
 
 # Emoji, astral letters, combining marks, joiners and plain words, as transcripts hold them.
 TEXTS = st.text(
@@ -24,24 +24,24 @@ def units(text: str) -> int:
 @given(TEXTS, st.data())
 def test_what_a_browser_selects_is_what_is_cut(text: str, data: st.DataObject) -> None:
     points = data.draw(st.integers(0, len(text)))
-    assert from_utf16(text, units(text[:points])) == points
+    assert Offsets(text).from_utf16(units(text[:points])) == points
 
 
 @given(TEXTS, st.data())
 def test_the_way_back_is_the_way_there(text: str, data: st.DataObject) -> None:
     points = data.draw(st.integers(0, len(text)))
-    assert to_utf16(text, points) == units(text[:points])
+    assert Offsets(text).to_utf16(points) == units(text[:points])
 
 
 @given(TEXTS, st.integers(-5, 60))
 def test_every_number_gives_a_place_in_the_text(text: str, number: int) -> None:
-    assert 0 <= from_utf16(text, number) <= len(text)
+    assert 0 <= Offsets(text).from_utf16(number) <= len(text)
 
 
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60))
 def test_a_later_place_never_comes_before_an_earlier_one(text: str, one: int, other: int) -> None:
     first, last = sorted((one, other))
-    assert from_utf16(text, first) <= from_utf16(text, last)
+    assert Offsets(text).from_utf16(first) <= Offsets(text).from_utf16(last)
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_a_later_place_never_comes_before_an_earlier_one(text: str, one: int, ot
     [("a👍b", 1, 1), ("a👍b", 2, 1), ("a👍b", 3, 2), ("a👍b", 99, 3), ("", 0, 0), ("e\u0301x", 2, 2), ("👩‍🔬!", 5, 3)],
 )
 def test_places_around_a_character_of_two_units(text: str, number: int, points: int) -> None:
-    assert from_utf16(text, number) == points
+    assert Offsets(text).from_utf16(number) == points

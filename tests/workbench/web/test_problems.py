@@ -65,9 +65,9 @@ def test_in_a_panel_only_the_sentence_is_shown(reader: TestClient) -> None:
 
 
 def test_a_field_that_cannot_be_read_is_named(coder: TestClient) -> None:
-    answer = coder.post("/documenten/x/coderingen", data={"begin_op": "veel"})
+    answer = coder.post("/rondes/x/verschillen", data={"begin": "veel"})
     assert answer.status_code == 422
-    assert "begin_op" in answer.text
+    assert "begin" in answer.text
 
 
 def test_a_method_we_do_not_know_is_no_page(reader: TestClient) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from workbench.actions.coding_history import read_history
 from workbench.actions.coding_memos import memo_on
@@ -30,11 +31,14 @@ from workbench.web.views.colours import code_colours, perspective_class
 from workbench.web.visitors import VisitorOf
 
 router = APIRouter()
+SEE_OTHER = 303
 
 
 @router.get("/codeer")
 def list_work(request: Request, desk: DeskOf, visitor: VisitorOf) -> Response:
     """Every document with how far the visitor is, and the first that waits."""
+    if visitor.name is None:
+        return _who(request)
     rows = documents_to_code(desk.study, by=visitor.named(known=desk.coders_with(visitor.name)))
     waiting = next((each for each, progress in rows if progress.coded < progress.of), None)
     return show(request, "coding_list.html", rows=rows, waiting=waiting)
@@ -43,6 +47,8 @@ def list_work(request: Request, desk: DeskOf, visitor: VisitorOf) -> Response:
 @router.get("/codeer/{document_id}")
 def code_document(request: Request, desk: DeskOf, visitor: VisitorOf, document_id: str) -> Response:
     """The page: the text and what a script needs to work on it."""
+    if visitor.name is None:
+        return _who(request)
     work = open_work(desk.study, document_id, by=visitor.named(known=desk.coders_with(visitor.name)))
     return show(
         request,
@@ -84,6 +90,12 @@ def redo_step(desk: DeskOf, visitor: VisitorOf, document_id: str, known: Known) 
     asked = _asked(desk, visitor, document_id, known)
     history = read_history(desk.study, document_id, by=asked.by)
     return _answer(asked, undo_coding(desk.study, asked, history.redo), desk.places(document_id))
+
+
+def _who(request: Request) -> Response:
+    """Ask who is coding, and come back."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/naam?{urlencode({'terug': request.url.path + query})}", SEE_OTHER)
 
 
 def _do(desk: Desk, asked: Asked, step: StepForm, places: Offsets) -> Done:

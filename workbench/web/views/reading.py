@@ -1,33 +1,25 @@
-"""The reading page: one document, turn by turn, with its codings, and the form that adds one."""
+"""The reading page: one document, turn by turn, with its codings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Form, Request
-from starlette.responses import RedirectResponse, Response
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
 
-from coding.codebook import Code
-from coding.codings import StatementKind, Valence
-from corpus.documents import Document, DocumentKind
+from corpus.documents import DocumentKind
 from corpus.errors import QueryError
-from corpus.segments import Segment
 from study.config import ACROSS_PHASES, Phase
-from workbench.actions.codings import ACTOR_GROUP, Place, add_coding
 from workbench.actions.searching import find_places
-from workbench.actions.undoing import remove_coding
 from workbench.web.desk import Desk, DeskOf
-from workbench.web.errors import NothingSelected
-from workbench.web.offsets import from_utf16
-from workbench.web.opened import Opened, open_document
+from workbench.web.opened import open_document
 from workbench.web.pages import show
 from workbench.web.spans import Mark, Sought, make_marks, mark_turns
 from workbench.web.threads import grow_branches, reply_depths
 from workbench.web.views.colours import UNKNOWN, code_classes, perspective_class
-from workbench.web.visitors import Visitor, VisitorOf, remember
 
 router = APIRouter()
 SEE_OTHER = 303
@@ -81,9 +73,7 @@ class Search:
 
 
 @router.get("/documenten/{document_id}")
-def read_document(
-    request: Request, desk: DeskOf, visitor: VisitorOf, document_id: str, aim: Annotated[Aim, Depends()]
-) -> Response:
+def read_document(request: Request, desk: DeskOf, document_id: str, aim: Annotated[Aim, Depends()]) -> Response:
     """The document, with one passage or place pointed at when it is asked for."""
     opened = open_document(desk, document_id)
     shown = [each for each in opened.codings if not aim.codeur or each.coder == aim.codeur or each.id == aim.passage]
@@ -103,7 +93,6 @@ def read_document(
         branches=grow_branches(turns) if is_tree else (),
         search=search,
         target=target,
-        own=own_coding(target, visitor, desk),
         walk=walk_marks(reachable, aim.passage),
         depths=reply_depths(each.segment for each in turns),
         ordinals={each.id: each.ordinal for each in spoken},
@@ -114,9 +103,7 @@ def read_document(
         classes=code_classes(desk),
         unknown=UNKNOWN,
         people_marks={each.key: perspective_class(place) for place, each in enumerate(desk.settings.perspectives)},
-        phases=_phases(desk),
         phase_labels={each.key: each.label for each in _phases(desk)},
-        **_choices(opened),
     )
 
 
@@ -138,69 +125,6 @@ def search_document(desk: Desk, document_id: str, aim: Aim) -> Search:
     )
 
 
-@router.post("/documenten/{document_id}/coderingen")
-def code_words(
-    *,
-    desk: DeskOf,
-    visitor: VisitorOf,
-    document_id: str,
-    begin: Annotated[str, Form()] = "",
-    begin_op: Annotated[int, Form()] = -1,
-    eind: Annotated[str, Form()] = "",
-    eind_op: Annotated[int, Form()] = -1,
-    code: Annotated[str, Form()] = "",
-    fase: Annotated[str, Form()] = "",
-    actor: Annotated[str, Form()] = "",
-    waardering: Annotated[str, Form()] = "",
-    soort: Annotated[str, Form()] = "",
-    intensiteit: Annotated[str, Form()] = "",
-    naam: Annotated[str, Form()] = "",
-) -> Response:
-    """Store a coding of the selected words; `begin_op` and `eind_op` count UTF-16 units in the text of their turns."""
-    name = visitor.named(naam, known=desk.coders)
-    with desk.study.reading() as store:
-        document = store.get(Document, document_id)
-        turns = {each.id: each for each in store.find(Segment, document_id=document_id)}
-    if begin not in turns or eind not in turns or min(begin_op, eind_op) < 0:
-        raise NothingSelected
-    start, end = selected_span(document.text, turns[begin], begin_op, turns[eind], eind_op)
-    facets = {"code": code, "phase": fase, "actor": actor, "valence": waardering, "kind": soort}
-    given = {key: value or None for key, value in facets.items()}
-    intensity = int(intensiteit) if intensiteit.isdecimal() else None
-    coding = add_coding(desk.study, Place(document.id, start, end), by=name, intensity=intensity, **given)
-    answer = RedirectResponse(f"/documenten/{document_id}?passage={coding.id}#c-{coding.id}", SEE_OTHER)
-    remember(answer, name=name)
-    return answer
-
-
-@router.post("/documenten/{document_id}/coderingen/{coding_id}/weg")
-def take_back(desk: DeskOf, visitor: VisitorOf, document_id: str, coding_id: str) -> Response:
-    """Take back a coding of the visitor's own, and return to its place in the text."""
-    coding = remove_coding(desk.study, coding_id, by=visitor.named(known=desk.coders))
-    turns = open_document(desk, document_id).segments
-    place = next((each.ordinal for each in turns if each.start <= coding.start < each.end), 0)
-    return RedirectResponse(f"/documenten/{document_id}#t-{place}", SEE_OTHER)
-
-
-def own_coding(target: Mark | None, visitor: Visitor, desk: Desk) -> str | None:
-    """The coding (id) of the visitor's own among those that are pointed at."""
-    if target is None or visitor.name is None:
-        return None
-    name = visitor.named(known=desk.coders)
-    return next((each.id for each in target.codings if each.coder == name), None)
-
-
-def selected_span(text: str, first: Segment, first_units: int, last: Segment, last_units: int) -> tuple[int, int]:
-    """The code points that were selected, without white space around them; raises `NothingSelected`."""
-    start = first.start + from_utf16(text[first.start : first.end], first_units)
-    end = last.start + from_utf16(text[last.start : last.end], last_units)
-    start, end = min(start, end), max(start, end)
-    chosen = text[start:end]
-    if not chosen.strip():
-        raise NothingSelected
-    return start + len(chosen) - len(chosen.lstrip()), end - (len(chosen) - len(chosen.rstrip()))
-
-
 def walk_marks(marks: Sequence[Mark], passage: str) -> Walk:
     """Which mark is looked at, and its neighbours; before the first one when none is."""
     place = next((number for number, each in enumerate(marks) if passage in each.ids), None)
@@ -208,20 +132,6 @@ def walk_marks(marks: Sequence[Mark], passage: str) -> Walk:
         return Walk(0, len(marks), None, marks[0] if marks else None)
     after = marks[place + 1] if place + 1 < len(marks) else None
     return Walk(place + 1, len(marks), marks[place - 1] if place else None, after)
-
-
-def _choices(opened: Opened) -> dict[str, Any]:
-    """What the form offers."""
-    labels = {each.key: each.label for each in opened.groups}
-    groups: dict[str, list[Code]] = {}
-    for each in opened.codes:
-        groups.setdefault(each.group, []).append(each)
-    return {
-        "code_groups": [(labels.get(key, key), codes) for key, codes in groups.items() if key != ACTOR_GROUP],
-        "actors": groups.get(ACTOR_GROUP, []),
-        "valences": tuple(Valence),
-        "kinds": tuple(StatementKind),
-    }
 
 
 def _phases(desk: Desk) -> tuple[Phase, ...]:

@@ -3,20 +3,13 @@ from __future__ import annotations
 import re
 from html import unescape
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from coding.codings import Coding, Valence
+from coding.codings import Coding
 from corpus.documents import Document
-from corpus.segments import Segment, Unit
+from corpus.segments import Segment
 from study.folder import Study
-from synthesis.findings import Finding
 from tests.workbench.web.visits import text_of
-from workbench.web.errors import NothingSelected
-from workbench.web.offsets import to_utf16
-from workbench.web.views.reading import selected_span
 
 SANNE = "interview-sanne.docx"
 
@@ -82,96 +75,11 @@ def test_a_reply_says_to_whom_and_hangs_under_it(reader: TestClient, example: St
     assert "depth-2" in page
 
 
-def code(client: TestClient, document: Document, turn: Segment, words: str, **more: str) -> tuple[int, str]:
-    """Select the words in the turn as a browser does, and send the form."""
-    text = document.text[turn.start : turn.end]
-    first = text.index(words)
-    place = {
-        "begin": turn.id,
-        "begin_op": str(to_utf16(text, first)),
-        "eind": turn.id,
-        "eind_op": str(to_utf16(text, first + len(words))),
-    }
-    answer = client.post(f"/documenten/{document.id}/coderingen", data={"naam": "Proef", **place, **more})
-    return answer.status_code, answer.text
-
-
-def test_selected_words_are_coded_and_shown(coder: TestClient, own_example: Study) -> None:
-    document = document_of(own_example)
-    turns = turns_of(own_example, document)
-    turn = next(each for each in turns if "tafel vier" in document.text[each.start : each.end])
-    facets = {"code": "taken", "fase": "0", "actor": "werkgever", "waardering": "goed"}
-    status, page = code(coder, document, turn, " Scanner links, tape rechts. ", **facets)
-    assert status == 200
-    (made,) = [each for each in codings_of(own_example, document) if each.coder == "Proef"]
-    assert document.text[made.start : made.end] == "Scanner links, tape rechts."
-    assert (made.code, made.phase, made.actor, made.valence) == ("taken", "0", "werkgever", Valence.GOOD)
-    assert f'data-mark="{made.id}"' in page
-
-
-def test_a_coding_of_ones_own_can_be_taken_back(coder: TestClient, own_example: Study) -> None:
-    document = document_of(own_example)
-    turn = turns_of(own_example, document)[1]
-    _, page = code(coder, document, turn, document.text[turn.start : turn.end][:6], code="taken")
-    (made,) = [each for each in codings_of(own_example, document) if each.coder == "Proef"]
-    assert f'action="/documenten/{document.id}/coderingen/{made.id}/weg"' in page
-    answer = coder.post(f"/documenten/{document.id}/coderingen/{made.id}/weg")
-    assert answer.status_code == 200
-    assert made not in codings_of(own_example, document)
-
-
-def test_the_coding_of_another_and_one_that_a_finding_rests_on_stay(coder: TestClient, own_example: Study) -> None:
-    document = document_of(own_example)
-    with own_example.reading() as store:
-        rested = {each for finding in store.records(Finding)[0] for each in finding.passages}
-    used = next(each for each in codings_of(own_example, document) if each.id in rested)
-    assert coder.post(f"/documenten/{document.id}/coderingen/{used.id}/weg").status_code == 422
-    for name, status in (("Proef", 404), (used.coder, 409)):
-        coder.post("/naam", data={"naam": name})
-        assert coder.post(f"/documenten/{document.id}/coderingen/{used.id}/weg").status_code == status
-    assert used in codings_of(own_example, document)
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "status"),
-    [("code", "bestaat-niet", 404), ("fase", "99", 404), ("waardering", "geweldig", 422), ("actor", "marsman", 422)],
-)
-def test_what_the_study_does_not_know_is_refused(
-    coder: TestClient, own_example: Study, field: str, value: str, status: int
-) -> None:
-    document = document_of(own_example)
-    turn = turns_of(own_example, document)[1]
-    words = document.text[turn.start : turn.end][:6]
-    given_fields = {"code": "taken", field: value}
-    assert code(coder, document, turn, words, **given_fields)[0] == status
-    assert [each for each in codings_of(own_example, document) if each.coder == "Proef"] == []
-
-
-def test_a_coding_without_words_or_without_a_name_is_refused(coder: TestClient, own_example: Study) -> None:
-    document = document_of(own_example)
-    turn = turns_of(own_example, document)[1]
-    address = f"/documenten/{document.id}/coderingen"
-    place = {"begin": turn.id, "begin_op": "3", "eind": turn.id, "eind_op": "3", "code": "taken"}
-    assert coder.post(address, data={**place, "naam": "Proef"}).status_code == 422
-    assert coder.post(address, data={**place, "eind_op": "9"}).status_code == 422
-    assert coder.post(address, data={"code": "taken", "naam": "Proef"}).status_code == 422
-
-
-TEXT = "👍🏽 Ja, dat klopt.\n\nEn 𝒜nders é́ niet."
-FIRST, LAST = Segment("a", "d", 0, Unit.TURN, 0, 17), Segment("b", "d", 1, Unit.TURN, 19, len(TEXT))
-
-
-@given(st.integers(0, 17), st.integers(0, len(TEXT) - 19))
-def test_a_selection_over_turns_and_emoji_gives_the_words_between(first: int, last: int) -> None:
-    begin, end = to_utf16(TEXT[0:17], first), to_utf16(TEXT[19:], last)
-    chosen = TEXT[first : 19 + last]
-    if not chosen.strip():
-        with pytest.raises(NothingSelected):
-            selected_span(TEXT, FIRST, begin, LAST, end)
-        return
-    start, stop = selected_span(TEXT, FIRST, begin, LAST, end)
-    assert TEXT[start:stop] == chosen.strip()
-
-
-def test_a_selection_made_backwards_is_the_same_selection() -> None:
-    assert selected_span(TEXT, LAST, 3, FIRST, 5) == selected_span(TEXT, FIRST, 5, LAST, 3)
+def test_reading_leads_to_coding_at_the_same_passage(reader: TestClient, example: Study) -> None:
+    document = document_of(example)
+    coding = codings_of(example, document)[0]
+    assert f'href="/codeer/{document.id}"' in reader.get(f"/documenten/{document.id}").text
+    assert (
+        f'href="/codeer/{document.id}?passage={coding.id}"'
+        in reader.get(f"/documenten/{document.id}?passage={coding.id}").text
+    )

@@ -76,7 +76,6 @@ def test_one_voice_can_be_read_alone(visitor: TestClient) -> None:
     page = visitor.get("/documenten/gesprek?wie=Coach").text
     assert len(re.findall('class="turn role', page)) == 1
     assert "1 turn of Coach" in text_of(page)
-    assert "data-single" in page
 
 
 def test_the_questions_are_its_contents(visitor: TestClient) -> None:
