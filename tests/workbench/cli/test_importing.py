@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import re
 import signal
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from corpus.documents import Document, DocumentKind
 from corpus.participants import Participant
 from corpus.readers.columns import ROLES as COLUMN_ROLES
 from study.folder import Study
-from tests.workbench.command import Command, command, really
+from tests.workbench.command import Command, command, interruptible, really
 from tests.workbench.material import REGISTER, TURNS, put, vtt
 from workbench.cli.import_options import KINDS, ROLES
 
@@ -194,7 +193,7 @@ def test_an_import_that_is_stopped_goes_on_from_there(study: Study, tmp_path: Pa
     for number in range(MANY):
         put(folder, f"{number:03}.vtt", vtt(((f"Persoon {number}", f"Verhaal {number} over de baan."),)))
     words = command("--lang", "en", "-s", study.folder, "import", folder, "-p", "werkgever")
-    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+    with interruptible(words) as process:
         assert process.stderr is not None
         assert all(process.stderr.readline() for _line in range(5))
         process.send_signal(signal.SIGINT)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from study.folder import Study
-from tests.workbench.command import Command, command, really
+from tests.workbench.command import Command, command, interruptible, really
 from tests.workbench.material import put, vtt
 from workbench.cli.main import INTERRUPTED, main
 from workbench.cli.verbs import VERBS
@@ -148,7 +148,7 @@ def test_a_reader_that_goes_away_is_no_failure(example: Study) -> None:
 @pytest.mark.parametrize("moment", [0.05, 0.3, 0.5])
 def test_an_interrupt_ends_with_a_sentence_and_130(tmp_path: Path, moment: float) -> None:
     words = command("--lang", "en", "demo", tmp_path / "v", "--no-bertopic")
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with interruptible(words) as process:
         assert process.stderr is not None
         first = process.stderr.readline()
         time.sleep(moment)

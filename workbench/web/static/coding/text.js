@@ -113,11 +113,19 @@ export const openText = ({ chosen, pressed }) => {
     userSelectAction: "SELECT",
     annotatingEnabled: true,
   });
+  let byPointer = false;
+  text.addEventListener("pointerdown", () => {
+    byPointer = true;
+  });
+  document.addEventListener("keydown", () => {
+    byPointer = false;
+  }, true);
   annotator.on("createAnnotation", made => {
     // A selection that runs past a margin comes in pieces.
     const pieces = made.target.selector;
     annotator.removeAnnotation(made.id);
-    chosen(trim(Math.min(...pieces.map(each => each.start)), Math.max(...pieces.map(each => each.end))));
+    // A selection by keys is read as it is made; what comes of it here may be that of a key before.
+    if (byPointer) chosen(trim(Math.min(...pieces.map(each => each.start)), Math.max(...pieces.map(each => each.end))));
   });
   annotator.on("clickAnnotation", each => pressed(each.id));
 };
