@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coding.alpha import krippendorff_alpha
 from coding.kappa import kappa_of_counts
 from coding.set_alpha import masi_distance
 from coding.unitizing import joint_unitizing_alpha, unitizing_alpha, unitizing_disagreement
@@ -44,6 +45,14 @@ def test_unitizing_alpha_of_1995(name: str) -> None:
     assert unitizing_disagreement(coders, length=24).observed == pytest.approx(observed, abs=1e-5)
     fine = [[(start * 50_000, end * 50_000) for start, end in spans] for spans in coders]
     assert unitizing_alpha(fine, length=24 * 50_000) == pytest.approx(alpha, abs=0.02)
+
+
+def test_alpha_of_bertha_and_bill_place_by_place() -> None:
+    """The same two, each of the 24 places marked or not: alpha .329 (Krippendorff, 1995)."""
+    places = [
+        [float(any(start <= each < end for start, end in spans)) for each in range(24)] for spans in EXAMPLES["A"][0]
+    ]
+    assert krippendorff_alpha(places) == pytest.approx(0.329, abs=5e-4)
 
 
 def test_masi_of_passonneau_2006() -> None:
