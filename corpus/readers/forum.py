@@ -109,10 +109,23 @@ def _html(body: Tag, number: int, losses: list[Loss]) -> str:
     for element in body.find_all(True):
         if not element.decomposed:
             _plain(element, number, losses)
+    as_written = _as_written(body)
     for text in body.find_all(string=True):
-        if not text.find_parent("pre"):
+        if id(text) not in as_written:
             text.replace_with(_SPACES.sub(" ", text))
     return _said(body.decode_contents().strip(), number, losses)
+
+
+def _as_written(body: Tag) -> frozenset[int]:
+    """The texts (by identity) in which spaces count; each is met once, however deep the elements hang in each other."""
+    met: set[int] = set()
+    texts: set[int] = set()
+    for outer in body.find_all("pre"):
+        if id(outer) in met:
+            continue
+        for each in outer.descendants:
+            (met if isinstance(each, Tag) else texts).add(id(each))
+    return frozenset(texts)
 
 
 def _plain(element: Tag, number: int, losses: list[Loss]) -> None:
